@@ -1,0 +1,71 @@
+"""Reads settings from the environment, from `*_FILE`s and from the data folder's own file.
+
+Every mistake stops the start with one sentence that names the setting.
+"""
+
+import os
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import environ
+from django.core.exceptions import ImproperlyConfigured
+
+SETTINGS_FILE = "clbchat.env"
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
+MIN_SECRET = 40
+
+read = environ.Env()
+
+
+def load_data_folder(base: Path) -> Path:
+    """Return the data folder, after reading the settings file in it (the environment wins)."""
+    folder = Path(os.environ.get("CLBCHAT_DATA") or base / "var").resolve()
+    if (folder / SETTINGS_FILE).exists():
+        environ.Env.read_env(folder / SETTINGS_FILE)
+    return folder
+
+
+def secret(name: str, key_file: Path) -> str:
+    """Return a secret from `NAME`, from the file `NAME_FILE`, or from the key folder."""
+    value = os.environ.get(name, "")
+    if not value:
+        path = Path(os.environ.get(f"{name}_FILE") or key_file)
+        if not path.exists():
+            raise wrong(name, f"is not set and there is no file '{path.name}' in the key folder")
+        value = path.read_text().strip()
+    if len(value) < MIN_SECRET:
+        raise wrong(name, f"is too short: at least {MIN_SECRET} characters")
+    return value
+
+
+def optional_secret(name: str) -> str:
+    """Return a secret from `NAME` or from the file `NAME_FILE`, or nothing."""
+    path = os.environ.get(f"{name}_FILE")
+    return Path(path).read_text().strip() if path else os.environ.get(name, "")
+
+
+def number(name: str, default: int, *, low: int = 0, high: int = 10_000_000) -> int:
+    """Return a whole number between `low` and `high`."""
+    try:
+        value = read.int(name, default)
+    except ValueError:
+        raise wrong(name, "must be a whole number") from None
+    if not low <= value <= high:
+        raise wrong(name, f"must lie between {low} and {high}")
+    return int(value)
+
+
+def origin(name: str, default: str) -> str:
+    """Return a full origin: https anywhere, http on this machine alone."""
+    value = str(read.str(name, default)).rstrip("/")
+    parts = urlsplit(value)
+    if parts.scheme not in ("http", "https") or not parts.hostname or parts.path or parts.query:
+        raise wrong(name, "must be an origin such as https://chat.example")
+    if parts.scheme == "http" and parts.hostname not in LOOPBACK:
+        raise wrong(name, "must begin with https:// (http is for this machine alone)")
+    return value
+
+
+def wrong(name: str, why: str) -> ImproperlyConfigured:
+    """Make the error that stops the start."""
+    return ImproperlyConfigured(f"{name} {why}.")

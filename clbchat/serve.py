@@ -1,0 +1,34 @@
+"""Daphne as we ship it: on uvloop, small frames, no access log, no server name, readers that must read."""
+
+import asyncio
+import sys
+from collections.abc import Callable
+
+import uvloop
+
+FRAME_LIMIT = 64 * 1024
+
+
+def serve(*, host: str, port: int, ready: Callable[[], None] = lambda: None) -> None:
+    """Serve until interrupted; `ready` is called once the port listens."""
+    asyncio.set_event_loop_policy(uvloop.EventLoopPolicy())
+    # Daphne takes its event loop while it is imported, so the policy stands first.
+    from daphne.endpoints import build_endpoint_description_strings
+
+    from clbchat.asgi import application
+    from clbchat.brake import BrakingServer
+
+    server = BrakingServer(
+        application=application,
+        endpoints=build_endpoint_description_strings(host=host, port=port),
+        ready_callable=ready,
+        server_name=None,
+        verbosity=0,
+        websocket_max_message_size=FRAME_LIMIT,
+        websocket_max_frame_size=FRAME_LIMIT,
+        websocket_timeout=-1,
+    )
+    server.run()
+    if server.abort_start:
+        print(f"Port {port} on {host} is taken or may not be used.", file=sys.stderr)
+        sys.exit(1)

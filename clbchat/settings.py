@@ -1,0 +1,175 @@
+"""Settings of the service; each comes from the environment or the data folder (see `env`)."""
+
+from datetime import timedelta
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from clbchat import databases, env
+from clbchat.logs import LOGGING as LOGGING
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+#: Database, keys, collected static files of this installation.
+DATA_DIR = env.load_data_folder(BASE_DIR)
+#: Key files; belongs in no backup of the database.
+KEY_DIR = Path(env.read.str("KEY_DIR", str(DATA_DIR / "keys")))
+SECRET_KEY = env.secret("SECRET_KEY", KEY_DIR / "secret_key")
+#: The one origin that browsers use; decides cookie names, Secure, and who may open a socket.
+SITE_ORIGIN = env.origin("SITE_ORIGIN", "http://127.0.0.1:8000")
+#: Demonstration: demo staff may exist, addresses are printed.
+DEMO = env.read.bool("DEMO", False)
+#: A page with every component in every state, for those who build.
+STYLE_PAGE = env.read.bool("STYLE_PAGE", DEMO)
+DEBUG = False
+
+SECURE = SITE_ORIGIN.startswith("https://")
+_site = urlsplit(SITE_ORIGIN)
+ALLOWED_HOSTS = [_site.hostname or ""]
+SOCKET_ORIGIN = SITE_ORIGIN.replace("http", "ws", 1)
+
+# --- the chat -----------------------------------------------------------------------------
+#: Where the exit leads: public, neutral, nothing personal on it.
+NEUTRAL_SITE = env.read.str("NEUTRAL_SITE", "https://www.meteo.be/")
+#: Languages in which counsellors answer.
+ANSWERING_LANGUAGES = env.read.list("ANSWERING_LANGUAGES", default=["nl"])
+#: Open within hours although no counsellor is there (demonstrations).
+OPEN_WITHOUT_STAFF = env.read.bool("OPEN_WITHOUT_STAFF", False)
+#: Conversations that one counsellor may hold at once.
+CAPACITY_MAX = env.number("CAPACITY_MAX", 1, low=1, high=3)
+#: Minutes before closing after which nobody new may wait.
+LAST_ENTRY_MINUTES = env.number("LAST_ENTRY_MINUTES", 30, high=600)
+#: Limits; 0 switches one off.
+LIMIT_MESSAGE_BURST = env.number("LIMIT_MESSAGE_BURST", 20)
+LIMIT_MESSAGES_PER_SECOND = env.number("LIMIT_MESSAGES_PER_SECOND", 5)
+LIMIT_SOCKETS_PER_TAG = env.number("LIMIT_SOCKETS_PER_TAG", 300)
+LIMIT_STARTS_PER_TAG_MINUTE = env.number("LIMIT_STARTS_PER_TAG_MINUTE", 30)
+LIMIT_WAITING_PER_TAG = env.number("LIMIT_WAITING_PER_TAG", 40)
+LIMIT_WAITING = env.number("LIMIT_WAITING", 200)
+LIMIT_SOCKETS = env.number("LIMIT_SOCKETS", 10_000)
+#: Addresses of our own proxies (CIDR), whose forwarding headers are believed.
+TRUSTED_PROXIES = env.read.list("TRUSTED_PROXIES", default=[])
+
+# --- the organisation, as the text pages name it -------------------------------------------
+ORGANISATION_NAME = env.read.str("ORGANISATION_NAME", "CLB")
+ORGANISATION_PHONE = env.read.str("ORGANISATION_PHONE", "")
+ORGANISATION_ADDRESS = env.read.str("ORGANISATION_ADDRESS", "")
+ORGANISATION_EMAIL = env.read.str("ORGANISATION_EMAIL", "")
+ORGANISATION_HOURS = env.read.str("ORGANISATION_HOURS", "")
+PRIVACY_EMAIL = env.read.str("PRIVACY_EMAIL", "")
+COMPLAINT_BODY_NAME = env.read.str("COMPLAINT_BODY_NAME", "")
+COMPLAINT_BODY_CONTACT = env.read.str("COMPLAINT_BODY_CONTACT", "")
+DATA_AUTHORITY_NAME = env.read.str("DATA_AUTHORITY_NAME", "Gegevensbeschermingsautoriteit")
+DATA_AUTHORITY_URL = env.read.str("DATA_AUTHORITY_URL", "https://www.gegevensbeschermingsautoriteit.be")
+
+# --- Django --------------------------------------------------------------------------------
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.staticfiles",
+    "channels",
+    "axes",
+    "csp",
+    "accounts",
+    "counselling",
+]
+MIDDLEWARE = [
+    "clbchat.headers.SafeHeaders",
+    "clbchat.storage.StaticFiles",
+    "django.middleware.security.SecurityMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "axes.middleware.AxesMiddleware",
+    "counselling.visitor.language.VisitLanguage",
+]
+ROOT_URLCONF = "clbchat.urls"
+ASGI_APPLICATION = "clbchat.asgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "OPTIONS": {
+            "loaders": [("django.template.loaders.cached.Loader", ["django.template.loaders.filesystem.Loader"])],
+            "context_processors": ["counselling.visitor.context.page"],
+        },
+    }
+]
+DATABASES = databases.configured(DATA_DIR)
+CHANNEL_LAYERS = databases.channel_layers()
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# --- staff sign-in -------------------------------------------------------------------------
+AUTH_USER_MODEL = "accounts.Staff"
+# axes first: whoever is locked out is not even looked up.
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "accounts.passwords.LengthValidator"},
+    {"NAME": "accounts.passwords.GuessableValidator"},
+]
+LOGIN_URL = "staff_login"
+AXES_FAILURE_LIMIT = 5
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_RESET_ON_SUCCESS = True
+# Neither an address nor a typed name reaches the tables of axes: both are keyed hashes.
+AXES_CLIENT_IP_CALLABLE = "counselling.origin.axes.client_address"
+AXES_USERNAME_CALLABLE = "accounts.lockout.name_of_attempt"
+AXES_LOCKOUT_CALLABLE = "accounts.lockout.locked_out"
+AXES_HTTP_RESPONSE_CODE = 429
+AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "otp_token", "recovery_code", "csrfmiddlewaretoken", "next"]
+AXES_ALLOWED_CORS_ORIGINS = "null"
+AXES_DISABLE_ACCESS_LOG = True
+AXES_ENABLE_ADMIN = False
+AXES_VERBOSE = False
+SESSION_COOKIE_NAME = "__Host-staff" if SECURE else "staff"
+SESSION_COOKIE_SECURE = SECURE
+SESSION_COOKIE_SAMESITE = "Strict"
+SESSION_COOKIE_AGE = 12 * 60 * 60
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+CSRF_USE_SESSIONS = True
+CSRF_FAILURE_VIEW = "accounts.views.stale_page"
+
+# --- headers -------------------------------------------------------------------------------
+SECURE_SSL_REDIRECT = False
+SECURE_PROXY_SSL_HEADER = None
+SECURE_HSTS_SECONDS = 63_072_000 if SECURE else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE
+SECURE_HSTS_PRELOAD = SECURE
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": ["'none'"],
+        "script-src": ["'self'"],
+        "style-src": ["'self'"],
+        "img-src": ["'self'"],
+        "font-src": ["'self'"],
+        "connect-src": ["'self'", SOCKET_ORIGIN],
+        "form-action": ["'self'"],
+        "base-uri": ["'none'"],
+        "frame-ancestors": ["'none'"],
+        "require-trusted-types-for": ["'script'"],
+        "trusted-types": ["'none'"],
+    }
+}
+
+# --- languages, time, static files ---------------------------------------------------------
+LANGUAGE_CODE = "nl"
+LANGUAGES = [("nl", "Nederlands"), ("fr", "Français"), ("en", "English")]
+LOCALE_PATHS = [BASE_DIR / "locale"]
+USE_TZ = True
+TIME_ZONE = "Europe/Brussels"
+STATIC_URL = "/static/"
+STATICFILES_DIRS = [BASE_DIR / "static"]
+STATIC_ROOT = Path(env.read.str("STATIC_ROOT", str(DATA_DIR / "static")))
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "staticfiles": {"BACKEND": "clbchat.storage.JoinedManifestStorage"},
+}
+WHITENOISE_ALLOW_ALL_ORIGINS = False
+DATA_UPLOAD_MAX_MEMORY_SIZE = 65_536
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 100
+DEFAULT_EXCEPTION_REPORTER_FILTER = "clbchat.logs.NothingShown"

@@ -1,0 +1,76 @@
+"""Static files: one CSS file per door, hashed names, served without a thread per request."""
+
+import re
+from collections.abc import Awaitable, Iterator
+from pathlib import Path
+from typing import Any
+
+from asgiref.sync import iscoroutinefunction, markcoroutinefunction
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from whitenoise.middleware import WhiteNoiseMiddleware
+from whitenoise.responders import StaticFile
+from whitenoise.storage import CompressedManifestStaticFilesStorage
+
+IMPORT_LINE = re.compile(r"""^@import\s+(?:url\()?["']([^"']+)["']\)?([^;]*);\s*$""", re.MULTILINE)
+
+
+class JoinedManifestStorage(CompressedManifestStaticFilesStorage):
+    """Puts imported CSS into the file that imports it, then hashes names in CSS and in ES modules."""
+
+    support_js_module_import_aggregation = True
+
+    def post_process(self, paths: dict[str, Any], *args: Any, **options: Any) -> Iterator[Any]:
+        """Join the CSS before the names are hashed; yields what Django's own step yields."""
+        for name in paths:
+            if name.endswith(".css"):
+                file = Path(self.path(name))
+                file.write_text(_joined(file), encoding="utf-8")
+        yield from super().post_process(paths, *args, **options)
+
+
+def _joined(file: Path) -> str:
+    def imported(line: re.Match[str]) -> str:
+        text = _joined(file.parent / line[1])
+        layer = line[2].strip()
+        return f"@layer {layer.removeprefix('layer(').removesuffix(')')} {{\n{text}}}\n" if layer else text
+
+    return IMPORT_LINE.sub(imported, file.read_text(encoding="utf-8"))
+
+
+class StaticFiles(WhiteNoiseMiddleware):
+    """WhiteNoise for both modes: its own class is synchronous and would hold a thread for each long poll."""
+
+    sync_capable = True
+    async_capable = True
+
+    def __init__(self, get_response: Any) -> None:
+        super().__init__(get_response)
+        if iscoroutinefunction(get_response):
+            markcoroutinefunction(self)
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase | Awaitable[HttpResponseBase]:
+        """Answer with the static file of this path, or pass the request on."""
+        file = self.files.get(request.path_info)
+        if not iscoroutinefunction(self):
+            return self.get_response(request) if file is None else _served(file, request)
+        return self._answer_later(request, file)
+
+    async def _answer_later(self, request: HttpRequest, file: StaticFile | None) -> HttpResponseBase:
+        if file is None:
+            answer: HttpResponseBase = await self.get_response(request)
+            return answer
+        return _served(file, request)
+
+
+def _served(file: StaticFile, request: HttpRequest) -> HttpResponse:
+    found = file.get_response(request.method, request.META)
+    content = b""
+    if found.file is not None:
+        with found.file:
+            content = found.file.read()
+    response = HttpResponse(content, status=int(found.status))
+    del response["Content-Type"]
+    for name, value in found.headers:
+        response[name] = value
+    return response

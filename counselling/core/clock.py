@@ -1,0 +1,18 @@
+"""The one place that asks what time it is; rules take `now` as an argument."""
+
+from datetime import UTC, datetime
+
+
+def now() -> datetime:
+    """Return the present moment, aware, in UTC."""
+    return datetime.now(UTC)
+
+
+def iso(moment: datetime) -> str:
+    """Write a moment as the protocol does: UTC, ISO 8601, to the millisecond, ending in Z."""
+    return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def iso_or_none(moment: datetime | None) -> str | None:
+    """Write a moment as `iso` does, and nothing where there is none."""
+    return None if moment is None else iso(moment)
