@@ -1,0 +1,6 @@
+"""Tables of the room."""
+
+from counselling.conversation.models.conversation import Conversation as Conversation
+from counselling.conversation.models.feedback import Feedback as Feedback
+from counselling.conversation.models.message import Message as Message
+from counselling.conversation.models.note import Note as Note

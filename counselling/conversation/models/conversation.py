@@ -1,0 +1,118 @@
+"""One visit, from joining the queue to its end."""
+
+from datetime import date
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+
+from counselling.conversation.rules import (
+    AgeBand,
+    EndedBy,
+    Gender,
+    IAm,
+    Mood,
+    Overlooked,
+    State,
+    Topic,
+    place_of_column,
+)
+from counselling.core.crypto import DataKey
+
+
+class Conversation(models.Model):
+    """A visit is a conversation: the row exists from the moment somebody joins the queue."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    state = models.CharField(max_length=8, choices=State.choices, default=State.WAITING)
+    #: SHA-256 of the visit cookie, in hexadecimal; emptied when the cookie dies.
+    visit_hash = models.CharField(max_length=64, null=True, unique=True)  # noqa: DJ001 - unique, so not ''
+    language = models.CharField(max_length=2)
+
+    #: The texts' own key, wrapped under the key of the day the visit began.
+    wrapped_key = models.BinaryField()
+    key_day = models.DateField()
+    nickname = models.BinaryField()
+    question = models.BinaryField()
+
+    topic = models.CharField(max_length=16, choices=Topic.choices, blank=True)
+    age_band = models.CharField(max_length=8, choices=AgeBand.choices, blank=True)
+    i_am = models.CharField(max_length=8, choices=IAm.choices, blank=True)
+    gender = models.CharField(max_length=8, choices=Gender.choices, blank=True)
+    mood = models.PositiveSmallIntegerField(choices=Mood.choices, null=True)
+    overlooked = models.CharField(max_length=8, choices=Overlooked.choices, blank=True)
+
+    counsellor = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="conversations"
+    )
+    opened_at = models.DateTimeField()
+    taken_at = models.DateTimeField(null=True)
+    #: While set: the visitor is called, and has until then to be here.
+    turn_until = models.DateTimeField(null=True)
+    #: Since when the counsellor of an active conversation has been gone.
+    orphaned_at = models.DateTimeField(null=True)
+    ended_at = models.DateTimeField(null=True)
+    ended_by = models.CharField(max_length=12, choices=EndedBy.choices, blank=True)
+
+    last_seq = models.PositiveIntegerField(default=0)
+    visitor_seen = models.PositiveIntegerField(default=0)
+    counsellor_seen = models.PositiveIntegerField(default=0)
+    #: Lease: until then the visitor counts as here.
+    visitor_until = models.DateTimeField()
+    #: Which of the visitor's tabs is the present one; each `hello` raises it.
+    tab = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        app_label = "counselling"
+        indexes = [
+            models.Index(fields=["state", "opened_at"], name="conversation_by_state"),
+            models.Index(fields=["counsellor", "state"], name="conversation_of_staff"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                name="conversation_active_has_counsellor",
+                condition=~Q(state=State.ACTIVE) | Q(counsellor__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="conversation_waiting_has_none",
+                condition=~Q(state=State.WAITING) | Q(counsellor__isnull=True),
+            ),
+            models.CheckConstraint(
+                name="conversation_ended_has_time",
+                condition=Q(state=State.ENDED, ended_at__isnull=False)
+                | (~Q(state=State.ENDED) & Q(ended_at__isnull=True)),
+            ),
+            models.CheckConstraint(
+                name="conversation_seen_not_ahead",
+                condition=Q(visitor_seen__lte=F("last_seq")) & Q(counsellor_seen__lte=F("last_seq")),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"conversation {self.id}"
+
+    def new_key(self, day: date) -> DataKey:
+        """Make this conversation's key and keep it wrapped under the key of `day`."""
+        key = DataKey.make()
+        self.key_day = day
+        self.wrapped_key = key.wrap(day=day, owner=str(self.id))
+        return key
+
+    def data_key(self) -> DataKey:
+        """Return this conversation's key; raises `KeyMissing` once its day is gone."""
+        return key_of(self.id, bytes(self.wrapped_key), self.key_day)
+
+    def seal(self, column: str, text: str, row: str = "") -> bytes:
+        """Seal a text for one of this conversation's columns."""
+        return self.data_key().seal(text, place_of_column(self.id, column, row))
+
+    def read(self, column: str, sealed: Any, row: str = "") -> str:
+        """Open a text of one of this conversation's columns."""
+        return self.data_key().open(bytes(sealed), place_of_column(self.id, column, row))
+
+
+def key_of(conversation: UUID, wrapped_key: bytes, day: date) -> DataKey:
+    """Unwrap a conversation's key."""
+    return DataKey.unwrap(wrapped_key, day=day, owner=str(conversation))

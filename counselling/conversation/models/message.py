@@ -1,0 +1,28 @@
+"""The numbered lines of a conversation."""
+
+from django.conf import settings
+from django.db import models
+
+from counselling.conversation.models.conversation import Conversation
+
+
+class Message(models.Model):
+    """One line; its number is its place, its id makes sending it twice harmless."""
+
+    conversation = models.ForeignKey(Conversation, on_delete=models.CASCADE, related_name="messages")
+    seq = models.PositiveIntegerField()
+    sender = models.PositiveSmallIntegerField()
+    author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    client_id = models.UUIDField()
+    body = models.BinaryField()
+    created_at = models.DateTimeField()
+
+    class Meta:
+        app_label = "counselling"
+        constraints = [
+            models.UniqueConstraint(fields=["conversation", "seq"], name="message_number_once"),
+            models.UniqueConstraint(fields=["conversation", "sender", "client_id"], name="message_id_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"message {self.seq} of {self.conversation_id}"

@@ -1,0 +1,59 @@
+"""What processes tell each other over the bus; the rows as stored, never a text in clear."""
+
+from typing import Any
+from uuid import UUID
+
+import msgspec
+
+
+class Rows(msgspec.Struct, tag="rows", array_like=True, frozen=True):
+    """A batch that was committed."""
+
+    rows: list[tuple[Any, ...]]
+
+
+class Notice(msgspec.Struct, tag="notice", array_like=True, frozen=True):
+    """A room has lines up to `seq`."""
+
+    room: UUID
+    seq: int
+
+
+class Changed(msgspec.Struct, tag="changed", array_like=True, frozen=True):
+    """The state of a room is another."""
+
+    room: UUID
+
+
+class QueueChanged(msgspec.Struct, tag="queue", array_like=True, frozen=True):
+    """Somebody joined, left or was taken, or somebody's presence is another."""
+
+
+class Hint(msgspec.Struct, tag="hint", array_like=True, frozen=True):
+    """Something fleeting: who types, who has read up to where. Losing one harms nobody."""
+
+    room: UUID
+    kind: str
+    side: str
+    value: int
+
+
+class Moved(msgspec.Struct, tag="moved", array_like=True, frozen=True):
+    """A visit is open in a newer tab, number `tab`."""
+
+    room: UUID
+    tab: int
+
+
+Event = Rows | Notice | Changed | QueueChanged | Hint | Moved
+
+
+class Envelope(msgspec.Struct, array_like=True, frozen=True):
+    """What travels: which process says it, and what."""
+
+    origin: str
+    events: list[Event]
+
+
+encode = msgspec.msgpack.Encoder().encode
+decode = msgspec.msgpack.Decoder(Envelope).decode

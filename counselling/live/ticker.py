@@ -1,0 +1,75 @@
+"""What a process does by the clock while it holds a socket. Time itself lives in columns."""
+
+import asyncio
+import logging
+from typing import TYPE_CHECKING, Any, Protocol
+
+from counselling.live import threads
+from counselling.live.house import house
+
+if TYPE_CHECKING:
+    from counselling.live.hub import Hub
+
+logger = logging.getLogger(__name__)
+
+TICK_SECONDS = 1.0
+LEASE_TICKS = 10
+
+
+class Holder(Protocol):
+    """A socket whose being here is worth noting."""
+
+    def lease(self) -> tuple[str, Any] | None:
+        """Return what to renew, if anything came since the last time."""
+
+
+class Ticker:
+    """Ticks every second from the first socket to the last."""
+
+    def __init__(self, hub: "Hub") -> None:
+        self._hub = hub
+        self.holders: set[Holder] = set()
+        self._task: asyncio.Task[None] | None = None
+
+    def add(self, holder: Holder) -> None:
+        """A socket opened."""
+        self.holders.add(holder)
+        self._hub.bus.start()
+        if self._task is None:
+            self._task = asyncio.ensure_future(self._tick())
+
+    def remove(self, holder: Holder) -> None:
+        """A socket is gone."""
+        self.holders.discard(holder)
+
+    async def _tick(self) -> None:
+        ticks = 0
+        while self.holders:
+            await asyncio.sleep(TICK_SECONDS)
+            ticks += 1
+            try:
+                await threads.run(house().let_time_pass)
+                if ticks % LEASE_TICKS == 0:
+                    await self._renew_leases()
+                    await self._compare_numbers()
+            except Exception:
+                # The database may be gone for a while; the next tick looks again.
+                logger.exception("a tick failed")
+        self._task = None
+
+    async def _renew_leases(self) -> None:
+        leases: dict[str, set[Any]] = {}
+        for holder in self.holders:
+            lease = holder.lease()
+            if lease is not None:
+                leases.setdefault(lease[0], set()).add(lease[1])
+        if leases:
+            await threads.run(house().renew_leases, leases)
+
+    async def _compare_numbers(self) -> None:
+        keys = [room.key for room in self._hub.rooms if not room.ended]
+        if not keys:
+            return
+        for key, seq in (await threads.run(house().last_seqs, keys)).items():
+            if room := self._hub.rooms.find(key):
+                room.notice(seq)
