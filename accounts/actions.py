@@ -1,0 +1,195 @@
+"""Everything that changes an account or a sign-in."""
+
+import secrets
+from collections.abc import Collection, Sequence
+from datetime import timedelta
+from importlib import import_module
+from uuid import UUID
+
+from django.conf import settings
+from django.contrib.auth.password_validation import validate_password
+from django.db import transaction
+
+from accounts import totp
+from accounts.models import RecoveryCode, SignIn, Staff, TOTPDevice
+from accounts.queries import counting, session_hash
+from accounts.rules import RECOVERY_CODE_COUNT, TOTP_KEY_BYTES, Role
+from counselling.core import clock, crypto
+
+# No vowels: no words by accident; no 0 1 and the like: no mistakes when typed over.
+_RECOVERY_ALPHABET = "23456789bcdfghjkmnpqrstvwxz"
+_RECOVERY_GROUPS = 3
+_RECOVERY_GROUP_SIZE = 4
+
+
+@transaction.atomic
+def create_staff(  # noqa: PLR0913 - an account is what it is
+    *,
+    username: str,
+    display_name: str,
+    roles: Collection[str],
+    password: str,
+    is_demo: bool = False,
+    secrecy_acknowledged: bool = False,
+) -> Staff:
+    """Make an account; raises `ValidationError` for a poor password, `ValueError` for an unknown role."""
+    now = clock.now()
+    staff = Staff(
+        username=username.strip().lower(),
+        display_name=display_name,
+        roles=sorted(Role(role).value for role in roles),
+        is_demo=is_demo,
+        secrecy_acknowledged_at=now if secrecy_acknowledged else None,
+        created_at=now,
+    )
+    validate_password(password, user=staff)
+    staff.set_password(password)
+    staff.save()
+    return staff
+
+
+@transaction.atomic
+def change_password(*, staff: Staff, password: str) -> None:
+    """Give somebody another password and end every sign-in; raises `ValidationError` for a poor one."""
+    validate_password(password, user=staff)
+    staff.set_password(password)
+    staff.save(update_fields=["password"])
+    _end_all(staff)
+
+
+@transaction.atomic
+def disable_staff(*, staff: Staff) -> None:
+    """Close an account and end every sign-in of it."""
+    Staff.objects.filter(id=staff.id).update(is_active=False)
+    _end_all(staff)
+
+
+def acknowledge_secrecy(*, staff: Staff) -> None:
+    """Write down when somebody promised secrecy; the first promise stands."""
+    Staff.objects.filter(id=staff.id, secrecy_acknowledged_at=None).update(
+        secrecy_acknowledged_at=clock.now()
+    )
+
+
+def propose_totp(*, staff: Staff) -> bytes:
+    """Return the key of somebody's second factor in the making, the same one until it is confirmed."""
+    with transaction.atomic():
+        device, fresh = TOTPDevice.objects.select_for_update().get_or_create(
+            user=staff,
+            defaults={
+                "confirmed": False,
+                "sealed_key": _sealed(staff, secrets.token_bytes(TOTP_KEY_BYTES)),
+            },
+        )
+    if device.confirmed and not fresh:
+        message = "the second factor of this account is set up already"
+        raise ValueError(message)
+    return key_of(device)
+
+
+def enrol_totp(*, staff: Staff) -> str:
+    """Give somebody a confirmed second factor without a screen; returns its key in base32."""
+    key = propose_totp(staff=staff)
+    TOTPDevice.objects.filter(user=staff).update(confirmed=True)
+    return totp.as_text(key)
+
+
+@transaction.atomic
+def verify_totp(*, staff: Staff, code: str, confirmed: bool = True) -> bool:
+    """Take a code once: true when it is right, not used before and not too soon after wrong ones.
+
+    `confirmed=False` asks the second factor in the making, and a right code confirms it.
+    """
+    # Locked, or on SQLite in an IMMEDIATE transaction: of two tries with one code only one can win.
+    device = TOTPDevice.objects.select_for_update().filter(user=staff, confirmed=confirmed).first()
+    if device is None or not device.verify_is_allowed()[0]:
+        return False
+    step = totp.matching_step(key_of(device), code, now=clock.now(), after=device.last_t)
+    if step is None:
+        device.throttle_increment()
+        return False
+    device.last_t, device.confirmed = step, True
+    device.throttle_reset()
+    return True
+
+
+@transaction.atomic
+def make_recovery_codes(*, staff: Staff) -> list[str]:
+    """Replace somebody's recovery codes; the new ones are returned once and kept only as hashes."""
+    codes = [_recovery_code() for _ in range(RECOVERY_CODE_COUNT)]
+    RecoveryCode.objects.filter(staff=staff).delete()
+    RecoveryCode.objects.bulk_create(
+        RecoveryCode(staff=staff, code_hash=_recovery_hash(staff, code)) for code in codes
+    )
+    return codes
+
+
+def use_recovery_code(*, staff: Staff, code: str) -> bool:
+    """Use up a recovery code; false for a wrong one and for one used before."""
+    unused = RecoveryCode.objects.filter(
+        staff=staff, code_hash=_recovery_hash(staff, code), used_at=None
+    )
+    return unused.update(used_at=clock.now()) == 1
+
+
+def start_sign_in(*, staff: Staff, session_key: str) -> SignIn:
+    """Write down that somebody is signed in with this session, both factors passed."""
+    now = clock.now()
+    return SignIn.objects.create(
+        staff=staff, session_hash=session_hash(session_key), started_at=now, active_at=now
+    )
+
+
+def open_session(*, staff: Staff) -> str:
+    """Sign somebody in without a screen; returns the session key that belongs in the staff cookie."""
+    store = import_module(settings.SESSION_ENGINE).SessionStore()
+    store["opened_without_screen"] = True
+    store.save()
+    start_sign_in(staff=staff, session_key=store.session_key)
+    return str(store.session_key)
+
+
+def end_sign_in(*, session_key: str) -> None:
+    """End the sign-in of this session; sockets that belong to it close within seconds."""
+    SignIn.objects.filter(session_hash=session_hash(session_key), ended_at=None).update(
+        ended_at=clock.now()
+    )
+
+
+def keep_alive(*, sign_in_ids: Collection[UUID], spare: timedelta = timedelta(0)) -> None:
+    """Note that these sign-ins are active now; those noted less than `spare` ago are left alone.
+
+    One that timed out already stays timed out.
+    """
+    now = clock.now()
+    counting(now).filter(id__in=sign_in_ids, active_at__lt=now - spare).update(active_at=now)
+
+
+def key_of(device: TOTPDevice) -> bytes:
+    """Open the key of a second factor."""
+    return totp.from_text(crypto.open_field(bytes(device.sealed_key), *_place(device.user_id)))
+
+
+def _sealed(staff: Staff, key: bytes) -> bytes:
+    return crypto.seal_field(totp.as_text(key), *_place(staff.id))
+
+
+def _place(staff_id: int) -> Sequence[str]:
+    return ("accounts_totpdevice", str(staff_id), "sealed_key")
+
+
+def _recovery_code() -> str:
+    groups = (
+        "".join(secrets.choice(_RECOVERY_ALPHABET) for _ in range(_RECOVERY_GROUP_SIZE))
+        for _ in range(_RECOVERY_GROUPS)
+    )
+    return "-".join(groups)
+
+
+def _recovery_hash(staff: Staff, code: str) -> str:
+    plain = "".join(character for character in code.lower() if character.isalnum())
+    return crypto.keyed_hash("recovery", f"{staff.id}|{plain}")
+
+
+def _end_all(staff: Staff) -> None:
+    SignIn.objects.filter(staff=staff, ended_at=None).update(ended_at=clock.now())

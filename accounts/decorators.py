@@ -1,0 +1,48 @@
+"""The door of every staff page."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate, ParamSpec
+from urllib.parse import urlencode
+
+from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import redirect
+from django.urls import reverse
+
+from accounts.actions import keep_alive
+from accounts.queries import SignedIn, open_sign_in, signed_in
+from accounts.rules import TOUCH_INTERVAL
+
+P = ParamSpec("P")
+
+
+class StaffRequest(HttpRequest):
+    """A request of somebody who is signed in."""
+
+    signed_in: SignedIn
+
+
+def staff_page(
+    view: Callable[Concatenate[StaffRequest, P], HttpResponseBase],
+) -> Callable[Concatenate[StaffRequest, P], HttpResponseBase]:
+    """Let in whoever has passed both factors and promised secrecy; send others to where they can."""
+
+    @wraps(view)
+    def guarded(request: StaffRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+        person = signed_in(request.session.session_key)
+        if person is None:
+            return redirect(_way_in(request))
+        keep_alive(sign_in_ids=[person.sign_in_id], spare=TOUCH_INTERVAL)
+        request.signed_in = person
+        response = view(request, *args, **kwargs)
+        response["Cache-Control"] = "no-store"
+        return response
+
+    return guarded
+
+
+def _way_in(request: HttpRequest) -> str:
+    if open_sign_in(request.session.session_key) is not None:
+        return reverse("staff_secrecy")
+    query = "?" + urlencode({"next": request.get_full_path()}) if request.method == "GET" else ""
+    return reverse("staff_login") + query

@@ -1,0 +1,68 @@
+"""What is typed to sign in."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from accounts.passwords import MAXIMUM
+
+
+class SignInForm(forms.Form):
+    """Name and password."""
+
+    username = forms.CharField(
+        label=_("Naam"),
+        max_length=60,
+        widget=forms.TextInput(
+            attrs={
+                "autocomplete": "username",
+                "autocapitalize": "none",
+                "spellcheck": "false",
+                "autofocus": True,
+            },
+        ),
+    )
+    password = forms.CharField(
+        label=_("Wachtwoord"),
+        strip=False,
+        max_length=MAXIMUM,
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+    )
+
+
+class CodeForm(forms.Form):
+    """Six digits from the app, spaces allowed."""
+
+    otp_token = forms.CharField(
+        label=_("Code van 6 cijfers"),
+        max_length=20,
+        widget=forms.TextInput(
+            attrs={
+                "autocomplete": "one-time-code",
+                "inputmode": "numeric",
+                "spellcheck": "false",
+                "autofocus": True,
+            },
+        ),
+    )
+
+    def clean_otp_token(self) -> str:
+        """Take a pasted code as it is shown in some apps, in two groups."""
+        return "".join(self.cleaned_data["otp_token"].split())
+
+
+class RecoveryForm(forms.Form):
+    """One of the ten codes kept for when the phone is lost."""
+
+    recovery_code = forms.CharField(
+        label=_("Herstelcode"),
+        max_length=40,
+        widget=forms.TextInput(
+            attrs={"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"}
+        ),
+    )
+
+
+class SecrecyForm(forms.Form):
+    """The promise made once, before the first conversation."""
+
+    agree = forms.BooleanField(label=_("Ik heb dit gelezen en ik hou me eraan."))

@@ -1,0 +1,77 @@
+"""Staff, their second factor, their recovery codes and their sign-ins."""
+
+from typing import ClassVar
+from uuid import uuid4
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django_otp.models import Device, ThrottlingMixin
+
+
+class StaffManager(BaseUserManager["Staff"]):
+    """Finds staff by name, whatever capitals were typed."""
+
+    def get_by_natural_key(self, username: str | None) -> "Staff":
+        """Return the person of that name; raises `Staff.DoesNotExist`."""
+        return self.get(username=(username or "").strip().lower())
+
+
+class Staff(AbstractBaseUser):
+    """Somebody who works here. `display_name` is what young people see: a first name or an alias."""
+
+    username = models.CharField(max_length=60, unique=True)
+    display_name = models.CharField(max_length=60)
+    roles = models.JSONField(default=list)
+    is_active = models.BooleanField(default=True)
+    is_demo = models.BooleanField(default=False)
+    secrecy_acknowledged_at = models.DateTimeField(null=True)
+    created_at = models.DateTimeField()
+
+    objects = StaffManager()
+
+    USERNAME_FIELD = "username"
+    REQUIRED_FIELDS: ClassVar[list[str]] = ["display_name"]
+
+    def __str__(self) -> str:
+        return self.username
+
+
+class TOTPDevice(ThrottlingMixin, Device):
+    """The authenticator app of one person. The key is sealed, unlike in django-otp's own model."""
+
+    sealed_key = models.BinaryField()
+    last_t = models.BigIntegerField(default=-1)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["user"], name="one_totp_device_per_person")
+        ]
+
+    def get_throttle_factor(self) -> int:
+        """Return the seconds to wait after the first wrong code; each further one doubles them."""
+        return 1
+
+
+class RecoveryCode(models.Model):
+    """One way in without the phone, once. Only its keyed hash is here."""
+
+    staff = models.ForeignKey(Staff, on_delete=models.CASCADE, related_name="recovery_codes")
+    code_hash = models.CharField(max_length=64, unique=True)
+    used_at = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return f"recovery code of {self.staff_id}"
+
+
+class SignIn(models.Model):
+    """One sign-in of one person, second factor passed; `session_hash` finds it by its cookie."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4)
+    staff = models.ForeignKey(Staff, on_delete=models.CASCADE, related_name="sign_ins")
+    session_hash = models.CharField(max_length=64, unique=True)
+    started_at = models.DateTimeField()
+    active_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True, db_index=True)
+
+    def __str__(self) -> str:
+        return f"sign-in of {self.staff_id}"

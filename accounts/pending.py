@@ -1,0 +1,54 @@
+"""Between password and second factor: somebody is known, and not signed in yet."""
+
+from datetime import datetime
+
+from django.contrib import auth
+from django.http import HttpRequest  # noqa: TID251 - half of the sign-in door
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+
+from accounts.actions import start_sign_in
+from accounts.models import Staff
+from accounts.queries import staff_of
+from accounts.rules import PENDING_LIMIT
+from counselling.core import clock
+
+_STAFF = "pending_staff"
+_SINCE = "pending_since"
+_NEXT = "next_page"
+
+
+def begin(request: HttpRequest, staff: Staff) -> None:
+    """Remember, in a session of its own, whose password was right just now."""
+    wanted = _inside(request.POST.get("next", ""))
+    request.session.flush()
+    request.session[_STAFF] = staff.id
+    request.session[_SINCE] = clock.now().isoformat()
+    request.session[_NEXT] = wanted
+
+
+def pending_staff(request: HttpRequest) -> Staff | None:
+    """Return whose second factor is awaited here; nobody after ten minutes."""
+    since = request.session.get(_SINCE)
+    if since is None or clock.now() - datetime.fromisoformat(since) > PENDING_LIMIT:
+        return None
+    return staff_of(request.session[_STAFF])
+
+
+def complete(request: HttpRequest, staff: Staff) -> None:
+    """Sign somebody in whose second factor was right, under a fresh session key."""
+    del request.session[_STAFF], request.session[_SINCE]
+    auth.login(request, staff, backend="django.contrib.auth.backends.ModelBackend")
+    start_sign_in(staff=staff, session_key=str(request.session.session_key))
+
+
+def next_page(request: HttpRequest) -> str:
+    """Return the staff page somebody wanted before signing in, else the console."""
+    return request.session.get(_NEXT) or reverse("console")
+
+
+def _inside(address: str) -> str:
+    inside = url_has_allowed_host_and_scheme(address, allowed_hosts=None) and address.startswith(
+        "/staff/"
+    )
+    return address if inside and "\\" not in address else ""

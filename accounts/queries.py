@@ -1,0 +1,93 @@
+"""Who is signed in."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from accounts.models import SignIn, Staff, TOTPDevice
+from accounts.rules import Role, oldest_activity, oldest_start
+from counselling.core import clock, crypto
+
+
+@dataclass(frozen=True)
+class SignedIn:
+    """Somebody whose password and second factor were right, and who has promised secrecy."""
+
+    sign_in_id: UUID
+    staff_id: int
+    username: str
+    display_name: str
+    roles: frozenset[Role]
+
+
+def session_hash(session_key: str) -> str:
+    """Return what a session key is known by in the table of sign-ins."""
+    return crypto.keyed_hash("session", session_key)
+
+
+def signed_in(session_key: str | None) -> SignedIn | None:
+    """Return who is signed in with this session, if anybody still is and has promised secrecy."""
+    found = open_sign_in(session_key)
+    if found is None or found.staff.secrecy_acknowledged_at is None:
+        return None
+    return SignedIn(
+        sign_in_id=found.id,
+        staff_id=found.staff_id,
+        username=found.staff.username,
+        display_name=found.staff.display_name,
+        roles=frozenset(Role(role) for role in found.staff.roles),
+    )
+
+
+def open_sign_in(session_key: str | None) -> SignIn | None:
+    """Return the sign-in of this session that still counts, promise of secrecy or not."""
+    if not session_key:
+        return None
+    return (
+        counting(clock.now())
+        .select_related("staff")
+        .filter(session_hash=session_hash(session_key))
+        .first()
+    )
+
+
+def timed_out(session_key: str | None) -> bool:
+    """Tell whether this session belonged to a sign-in that nobody ended but the clock."""
+    if not session_key:
+        return False
+    known = SignIn.objects.filter(session_hash=session_hash(session_key), ended_at=None)
+    return known.exists() and open_sign_in(session_key) is None
+
+
+def still_signed_in(ids: Collection[UUID]) -> set[UUID]:
+    """Return those of `ids` that still count, in one SELECT."""
+    found = counting(clock.now()).filter(staff__secrecy_acknowledged_at__isnull=False, id__in=ids)
+    return set(found.values_list("id", flat=True))
+
+
+def ended_since(moment: datetime) -> list[UUID]:
+    """Return the sign-ins that somebody ended at or after `moment`."""
+    return list(SignIn.objects.filter(ended_at__gte=moment).values_list("id", flat=True))
+
+
+def staff_of(staff_id: int) -> Staff | None:
+    """Return an active member of staff."""
+    return Staff.objects.filter(id=staff_id, is_active=True).first()
+
+
+def has_second_factor(staff: Staff) -> bool:
+    """Tell whether this person has set up an authenticator app."""
+    return TOTPDevice.objects.filter(user=staff, confirmed=True).exists()
+
+
+def counting(now: datetime) -> QuerySet[SignIn]:
+    """Return the sign-ins that count at `now`: not ended, not idle, not too old, account active."""
+    return SignIn.objects.filter(
+        ended_at=None,
+        staff__is_active=True,
+        started_at__gt=oldest_start(now),
+        active_at__gt=oldest_activity(now),
+    )

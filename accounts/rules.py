@@ -1,0 +1,41 @@
+"""How long a sign-in lasts, and the words for what somebody may do."""
+
+from datetime import datetime, timedelta
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+IDLE_LIMIT = timedelta(minutes=15)
+ABSOLUTE_LIMIT = timedelta(hours=12)
+
+# Between the password and the second factor: long enough to find a phone, and no longer.
+PENDING_LIMIT = timedelta(minutes=10)
+
+# A page load is written down once a minute: fifteen minutes need no better clock.
+TOUCH_INTERVAL = timedelta(minutes=1)
+
+TOTP_STEP = 30
+TOTP_TOLERANCE = 1
+TOTP_KEY_BYTES = 20
+RECOVERY_CODE_COUNT = 10
+
+
+class Role(TextChoices):
+    """What somebody may do; one person can hold several."""
+
+    COUNSELLOR = "counsellor", _("Hulpverlener")
+    SUPERVISOR = "supervisor", _("Supervisor")
+    COORDINATOR = "coordinator", _("Coördinator")
+    NETWORK_MANAGER = "network_manager", _("Netwerkbeheerder")
+    PRIVACY_OFFICER = "privacy_officer", _("Privacyverantwoordelijke")
+    AUDITOR = "auditor", _("Auditor")
+
+
+def oldest_start(now: datetime) -> datetime:
+    """Return the moment before which no sign-in that still counts can have started."""
+    return now - ABSOLUTE_LIMIT
+
+
+def oldest_activity(now: datetime) -> datetime:
+    """Return the moment after which a sign-in that still counts was active."""
+    return now - IDLE_LIMIT

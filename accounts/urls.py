@@ -1,0 +1,14 @@
+"""The way in and out, below /staff/."""
+
+from django.urls import path
+
+from accounts import views
+
+urlpatterns = [
+    path("login/", views.login, name="staff_login"),
+    path("verify/", views.verify, name="staff_verify"),
+    path("setup/", views.setup, name="staff_setup"),
+    path("secrecy/", views.secrecy, name="staff_secrecy"),
+    path("logout/", views.logout, name="staff_logout"),
+    path("goodbye/", views.goodbye, name="staff_goodbye"),
+]
