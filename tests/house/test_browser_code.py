@@ -11,7 +11,9 @@ KEPT_ON_THE_DEVICE = re.compile(
     r"\b(localStorage|sessionStorage|indexedDB|caches|serviceWorker|pushState|showSaveFilePicker)\b"
 )
 #: The name of SVG's own vocabulary looks like an address and is none.
-ADDRESS = re.compile(r"(https?:)?//(?!www\.w3\.org/(2000/svg|1999/xlink))[a-z0-9-]+\.[a-z]{2,}", re.IGNORECASE)
+ADDRESS = re.compile(
+    r"(https?:)?//(?!www\.w3\.org/(2000/svg|1999/xlink))[a-z0-9-]+\.[a-z]{2,}", re.IGNORECASE
+)
 
 
 def scripts() -> list[str]:

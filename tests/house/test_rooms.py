@@ -21,7 +21,9 @@ ADDRESS_READER = re.compile(
 
 def test_the_top_level_holds_only_what_the_design_names() -> None:
     tops = {PurePath(name).parts[0] for name in tree()}
-    strange = {top for top in tops - TOP_LEVEL if not top.startswith(".") and not top.endswith(".lock")}
+    strange = {
+        top for top in tops - TOP_LEVEL if not top.startswith(".") and not top.endswith(".lock")
+    }
     assert not strange
 
 
@@ -35,7 +37,11 @@ def test_every_room_repeats_the_same_few_file_names() -> None:
 
 
 def test_no_file_is_named_for_nothing() -> None:
-    assert not [name for name in files(*PRODUCT, "static/js/*", "tests/*") if PurePath(name).stem in NAMELESS]
+    assert not [
+        name
+        for name in files(*PRODUCT, "static/js/*", "tests/*")
+        if PurePath(name).stem in NAMELESS
+    ]
 
 
 def test_a_command_is_one_call_of_a_verb() -> None:

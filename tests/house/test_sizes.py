@@ -22,13 +22,19 @@ def no_migration(name: str) -> bool:
 @pytest.mark.parametrize("kind", LIMITS)
 def test_no_file_is_too_long_to_read_at_once(kind: str) -> None:
     patterns, limit = LIMITS[kind]
-    lengths = {name: len(text(name).splitlines()) for name in filter(no_migration, files(*patterns))}
+    lengths = {
+        name: len(text(name).splitlines()) for name in filter(no_migration, files(*patterns))
+    }
     assert lengths, f"no {kind} found: has the house moved?"
     assert not {name: length for name, length in lengths.items() if length > limit}
 
 
 def test_no_function_is_longer_than_a_screen() -> None:
-    long = [found for name in filter(no_migration, files(ending=".py")) for found in long_functions(name)]
+    long = [
+        found
+        for name in filter(no_migration, files(ending=".py"))
+        for found in long_functions(name)
+    ]
     assert not long
 
 

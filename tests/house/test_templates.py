@@ -30,7 +30,9 @@ def bare(content: str) -> str:
 def found_in_markup(pattern: re.Pattern[str]) -> list[str]:
     templates = markup()
     assert templates, "no template found: has the house moved?"
-    return [found for name, content in templates.items() for found in places(name, content, pattern)]
+    return [
+        found for name, content in templates.items() for found in places(name, content, pattern)
+    ]
 
 
 def test_nothing_reaches_a_page_unescaped() -> None:

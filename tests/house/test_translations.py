@@ -1,0 +1,70 @@
+import polib
+import pytest
+
+from tests.house.texts import Key, texts_of_the_code
+from tests.house.tree import ROOT, files
+
+TRANSLATED = ("en", "fr")
+
+
+def catalogue(language: str) -> polib.POFile:
+    return polib.pofile(str(ROOT / "locale" / language / "LC_MESSAGES" / "django.po"))
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_no_translation_is_missing_or_guessed(language: str) -> None:
+    entries = [entry for entry in catalogue(language) if not entry.obsolete]
+    assert entries
+    assert not [entry.msgid for entry in entries if entry.fuzzy or not entry.translated()]
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_a_translation_keeps_every_place_holder(language: str) -> None:
+    broken = [entry.msgid for entry in catalogue(language) if not same_holes(entry)]
+    assert not broken
+
+
+def same_holes(entry: polib.POEntry) -> bool:
+    """Tell whether every translation has the `%(name)s` of the Dutch sentence (plurals may drop one)."""
+    wanted = holes(entry.msgid_plural or entry.msgid)
+    if entry.msgid_plural:
+        return all(holes(text) <= wanted for text in entry.msgstr_plural.values())
+    return holes(entry.msgstr) == wanted
+
+
+def holes(text: str) -> set[str]:
+    return {part.split(")")[0] for part in text.split("%(")[1:]}
+
+
+def test_the_compiled_catalogues_are_those_of_the_texts() -> None:
+    sources = files("locale/*.po")
+    assert sources
+    for name in sources:
+        written = {
+            key(entry): value(entry) for entry in polib.pofile(str(ROOT / name)) if live(entry)
+        }
+        compiled = polib.mofile(str(ROOT / name).removesuffix(".po") + ".mo")
+        assert {key(entry): value(entry) for entry in compiled} == written, (
+            f"{name}: run compilemessages"
+        )
+
+
+def live(entry: polib.POEntry) -> bool:
+    return bool(entry.translated() and not entry.obsolete and entry.msgid)
+
+
+def key(entry: polib.POEntry | polib.MOEntry) -> Key:
+    return entry.msgctxt or None, entry.msgid, entry.msgid_plural or ""
+
+
+def value(entry: polib.POEntry | polib.MOEntry) -> str | dict[int, str]:
+    return dict(entry.msgstr_plural) if entry.msgid_plural else str(entry.msgstr)
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_every_text_of_the_code_is_in_the_catalogue(language: str) -> None:
+    used = texts_of_the_code()
+    known = {key(entry) for entry in catalogue(language) if not entry.obsolete}
+    assert used
+    assert not used - known, "run makemessages and translate"
+    assert not known - used, "these texts are used nowhere any more: run makemessages"
