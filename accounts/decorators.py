@@ -28,7 +28,7 @@ def staff_page(
     """Let in whoever has passed both factors and promised secrecy; send others to where they can."""
 
     @wraps(view)
-    def guarded(request: StaffRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+    def guarded(request: StaffRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
         person = signed_in(request.session.session_key)
         if person is None:
             return redirect(_way_in(request))

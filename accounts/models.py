@@ -36,16 +36,18 @@ class Staff(AbstractBaseUser):
         return self.username
 
 
-class TOTPDevice(ThrottlingMixin, Device):
+class TOTPDevice(ThrottlingMixin, Device, models.Model):  # type: ignore[misc]  # django-otp has no types
     """The authenticator app of one person. The key is sealed, unlike in django-otp's own model."""
 
+    user = models.OneToOneField(Staff, on_delete=models.CASCADE, related_name="totp_device")
+    confirmed = models.BooleanField(default=False)
     sealed_key = models.BinaryField()
     last_t = models.BigIntegerField(default=-1)
 
-    class Meta:
-        constraints: ClassVar = [
-            models.UniqueConstraint(fields=["user"], name="one_totp_device_per_person")
-        ]
+    objects = models.Manager()
+
+    def __str__(self) -> str:
+        return f"authenticator app of {self.user_id}"
 
     def get_throttle_factor(self) -> int:
         """Return the seconds to wait after the first wrong code; each further one doubles them."""

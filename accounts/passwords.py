@@ -92,10 +92,16 @@ def _readings(password: str) -> Iterator[str]:
 
 
 def _is_weak(text: str, names: frozenset[str]) -> bool:
-    for _word in range(KNOWN_WORDS_ALLOWED_FOR):
-        longest = max(_known_parts(text, names), key=len, default="")
-        text = text.replace(longest, "") if longest else text
-    return len(set(text)) < MINIMUM_UNKNOWN
+    return _unknown_left(text, names, KNOWN_WORDS_ALLOWED_FOR) < MINIMUM_UNKNOWN
+
+
+def _unknown_left(text: str, names: frozenset[str], words: int) -> int:
+    """Count the different characters left after taking out `words` known words, the best ones to take."""
+    if words == 0:
+        return len(set(text) - {" "})
+    without = (text.replace(part, " ") for part in set(_known_parts(text, names)))
+    left = (_unknown_left(rest, names, words - 1) for rest in without)
+    return min(left, default=len(set(text) - {" "}))
 
 
 def _known_parts(text: str, names: frozenset[str]) -> Iterator[str]:

@@ -1,0 +1,72 @@
+import re
+
+from accounts.models import RecoveryCode, TOTPDevice
+from tests.accounts.conftest import Desk
+
+
+def scan(desk: Desk) -> None:
+    """Read the key from the page into the phone."""
+    page = desk.client.get("/staff/setup/").text
+    found = re.search(r'<code class="secret"[^>]*>([A-Z2-7 ]+)</code>', page)
+    assert found is not None
+    desk.secret = found[1].replace(" ", "")
+
+
+def set_up(desk: Desk) -> str:
+    desk.give_password()
+    scan(desk)
+    return desk.client.post("/staff/setup/", {"otp_token": desk.code()}).text
+
+
+def test_the_first_time_the_phone_is_set_up_first(newcomer: Desk) -> None:
+    assert newcomer.give_password()["Location"] == "/staff/setup/"
+    page = newcomer.client.get("/staff/setup/").text
+    assert '<svg class="qr"' in page
+    assert "Typ deze sleutel" in page
+
+
+def test_the_key_stays_the_same_until_it_is_confirmed(newcomer: Desk) -> None:
+    newcomer.give_password()
+    scan(newcomer)
+    first = newcomer.secret
+    newcomer.client.post("/staff/setup/", {"otp_token": "000000"})
+    scan(newcomer)
+    assert newcomer.secret == first
+    assert not TOTPDevice.objects.get().confirmed
+
+
+def test_a_confirming_code_shows_ten_recovery_codes_once(newcomer: Desk) -> None:
+    codes = re.findall(r"<code>([0-9a-z-]{14})</code>", set_up(newcomer))
+    assert len(set(codes)) == 10
+    assert RecoveryCode.objects.count() == 10
+    assert codes[0] not in newcomer.client.get("/staff/setup/", follow=True).text
+
+
+def test_before_the_console_comes_the_promise_of_secrecy(newcomer: Desk) -> None:
+    set_up(newcomer)
+    assert newcomer.client.get("/staff/")["Location"] == "/staff/secrecy/"
+    assert newcomer.client.post("/staff/secrecy/", {}).status_code == 422
+    assert not newcomer.is_in()
+    assert newcomer.client.post("/staff/secrecy/", {"agree": "on"})["Location"] == "/staff/"
+    assert newcomer.is_in()
+
+
+def test_the_promise_is_asked_once(newcomer: Desk) -> None:
+    set_up(newcomer)
+    newcomer.client.post("/staff/secrecy/", {"agree": "on"})
+    newcomer.client.post("/staff/logout/")
+    assert newcomer.sign_in()["Location"] == "/staff/"
+    assert newcomer.is_in()
+
+
+def test_who_has_a_phone_set_up_cannot_set_up_another_with_the_password_alone(amina: Desk) -> None:
+    amina.give_password()
+    assert amina.client.get("/staff/setup/")["Location"] == "/staff/verify/"
+    assert amina.client.post("/staff/setup/", {"otp_token": amina.code()}).status_code == 302
+    assert not amina.is_in()
+
+
+def test_five_wrong_confirming_codes_lock(newcomer: Desk) -> None:
+    newcomer.give_password()
+    wrong = [newcomer.client.post("/staff/setup/", {"otp_token": "000000"}) for _ in range(5)]
+    assert wrong[-1].status_code == 429
