@@ -8,8 +8,10 @@ TOP_LEVEL = {
     *("clbchat", "counselling", "accounts", "static", "templates", "tests"),
     *("docs", "deploy", "locale"),
 }
-ROOMS = ("conversation", "shift", "waiting_room", "signposts", "abuse", "emergency", "intervision")
-ROOMS += ("privacy", "retention", "statistics")
+ROOMS = {
+    *("conversation", "shift", "waiting_room", "signposts", "abuse", "emergency", "intervision"),
+    *("privacy", "retention", "statistics"),
+}
 ROOM_FILES = {"__init__", "models", "rules", "events", "queries", "actions", "personal_data"}
 LONGEST_COMMAND = 40
 NAMELESS = {"utils", "util", "helpers", "helper", "misc", "common", "signals"}

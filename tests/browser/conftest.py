@@ -1,0 +1,92 @@
+"""Browsers of the tests. They live for one module: Playwright's loop would block other async tests."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
+
+from tests.browser.chromium import NONE_FOUND, arguments, executable
+from tests.browser.watch import Watch
+from tests.service import Service
+
+PHONE = {
+    "viewport": {"width": 390, "height": 844},
+    "has_touch": True,
+    "is_mobile": True,
+    "device_scale_factor": 2,
+}
+DESKTOP = {"viewport": {"width": 1366, "height": 850}}
+MILLISECONDS = 10_000
+
+NewPage = Callable[..., Page]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def sync_in_playwrights_loop() -> Iterator[None]:
+    """Let Django's synchronous calls run in a test whose thread holds Playwright's loop."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+        yield
+
+
+@pytest.fixture(scope="module")
+def playwright() -> Iterator[Playwright]:
+    with sync_playwright() as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    """Start one Chromium for the tests of a module."""
+    path = executable(playwright)
+    if not path:
+        pytest.fail(NONE_FOUND)
+    running = playwright.chromium.launch(executable_path=path, args=arguments())
+    yield running
+    running.close()
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
+    """Start one service for the tests of a module; its log may tell of no uncaught error."""
+    with Service(tmp_path_factory.mktemp("site")) as running:
+        yield running
+    assert not running.alarms()
+
+
+@pytest.fixture
+def watch(site: Service) -> Iterator[Watch]:
+    """Fail the test for a request to another origin, a broken policy or an error on the console."""
+    watching = Watch(site.origin)
+    yield watching
+    assert not watching.complaints()
+
+
+@pytest.fixture
+def new_page(browser: Browser, site: Service, watch: Watch) -> Iterator[NewPage]:
+    """Open a page of a person's own: `new_page(PHONE)`, `new_page(DESKTOP, color_scheme="dark")`."""
+    contexts: list[BrowserContext] = []
+
+    def opened(device: dict[str, Any], **more: Any) -> Page:
+        context = browser.new_context(base_url=site.origin, locale="nl-BE", **{**device, **more})
+        context.set_default_timeout(MILLISECONDS)
+        watch.look_at(context)
+        contexts.append(context)
+        return context.new_page()
+
+    yield opened
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def phone(new_page: NewPage) -> Page:
+    """Return a page on a phone."""
+    return new_page(PHONE)
+
+
+@pytest.fixture
+def desktop(new_page: NewPage) -> Page:
+    """Return a page on a desktop computer."""
+    return new_page(DESKTOP)
