@@ -1,0 +1,97 @@
+"""An installation of clbchat made for one run: data folder, keys, database, people."""
+
+import contextlib
+import os
+import subprocess
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import msgspec
+
+from tests.benchmark.databases import free_port
+from tests.benchmark.load.line import Address
+from tests.benchmark.servers import PYTHON, ROOT, Server, running
+
+LIMITS = (
+    "LIMIT_MESSAGE_BURST LIMIT_MESSAGES_PER_SECOND LIMIT_SOCKETS_PER_TAG LIMIT_SOCKETS"
+    " LIMIT_STARTS_PER_TAG_MINUTE LIMIT_WAITING_PER_TAG LIMIT_WAITING"
+)
+
+
+class Chat(msgspec.Struct):
+    """An active conversation and the cookies of its two sides."""
+
+    conversation: str
+    visit: str
+    staff: str
+
+
+class Seeds(msgspec.Struct):
+    """What the seeding process made."""
+
+    chats: list[Chat]
+    ended: list[str]
+
+
+@dataclass
+class Place:
+    """A data folder with its database. Every server in it gets a port of its own."""
+
+    folder: Path
+    database_url: str | None = None
+    redis_url: str | None = None
+    extra: dict[str, str] = field(default_factory=dict)
+
+    def env(self, port: int) -> dict[str, str]:
+        """Return the environment of a server on this port, all limits off."""
+        env = os.environ | dict.fromkeys(LIMITS.split(), "0") | self.extra
+        env |= {
+            "CLBCHAT_DATA": str(self.folder),
+            "SITE_ORIGIN": origin(port),
+            "CAPACITY_MAX": "3",
+            "OPEN_WITHOUT_STAFF": "1",
+            "DEMO": "1",
+        }
+        if self.database_url:
+            env["DATABASE_URL"] = self.database_url
+        if self.redis_url:
+            env |= {"REDIS_URL": self.redis_url, "REDIS_PREFIX": self.folder.name}
+        return env
+
+    def seed(self, *, chats: int = 0, each: int = 1, ended: int = 0) -> Seeds:
+        """Make conversations, `each` per counsellor, and visits that are over."""
+        order = msgspec.json.encode({"chats": chats, "each": each, "ended": ended})
+        command = [PYTHON, "-m", "tests.benchmark.seed"]
+        done = subprocess.run(
+            command, env=self.env(1), cwd=ROOT, input=order, capture_output=True, check=False
+        )
+        if done.returncode:
+            raise RuntimeError(f"seeding failed: {done.stderr.decode()[-2000:]}")
+        return msgspec.json.decode(done.stdout, type=Seeds)
+
+    @contextlib.contextmanager
+    def serve(self, command: Callable[[int], list[str]], site: int = 0) -> Iterator[Server]:
+        """Run a server; `site` is the port of the origin where it is not the server's own."""
+        port = free_port()
+        env = self.env(site or port)
+        with running(command(port), env, port, self.folder / f"{port}.log") as server:
+            yield server
+
+
+def origin(port: int) -> str:
+    """Return the origin of a server on this machine."""
+    return f"http://127.0.0.1:{port}"
+
+
+def visitor_line(port: int, chat: Chat | str, site: int = 0) -> Address:
+    """Return how a visitor connects."""
+    cookie = chat if isinstance(chat, str) else chat.visit
+    headers = {"Origin": origin(site or port), "Cookie": f"visit={cookie}"}
+    return Address(f"ws://127.0.0.1:{port}/ws/visit/", "visitor", headers)
+
+
+def console_line(port: int, chat: Chat, site: int = 0) -> Address:
+    """Return how a counsellor connects."""
+    headers = {"Origin": origin(site or port), "Cookie": f"staff={chat.staff}"}
+    return Address(f"ws://127.0.0.1:{port}/ws/console/", "console", headers)
