@@ -1,0 +1,39 @@
+// @ts-check
+// The shapes that travel between page and server, for both doors. Types only, no code.
+
+/**
+ * @typedef {object} Message
+ * @property {"message"} [type]
+ * @property {string} [conversation] console only
+ * @property {number} [seq] absent while it is being sent
+ * @property {string} id
+ * @property {"visitor" | "counsellor" | "system"} from
+ * @property {string} [by] name of the counsellor
+ * @property {string} text
+ * @property {string} at UTC, ISO 8601
+ * @property {string} [code] of a system line
+ */
+
+/**
+ * @typedef {object} VisitState the `snapshot` and `state` frames of a visitor
+ * @property {"snapshot" | "state"} [type]
+ * @property {"waiting" | "active" | "ended"} state
+ * @property {number | null} [position]
+ * @property {[number, number] | null} [wait] minutes
+ * @property {string | null} [counsellor]
+ * @property {number} [last_seq]
+ * @property {Message[]} [messages]
+ * @property {string | null} [turn_until] your turn: press "Ik ben er" before then
+ * @property {boolean} [away] the counsellor lost the connection
+ * @property {number} [seen] last number the counsellor has read
+ * @property {string | null} [closing] when the chat closes for everybody
+ * @property {boolean} [feedback_given]
+ * @property {"visitor" | "counsellor" | "closed" | null} [ended_by]
+ * @property {string} [nickname]
+ * @property {string} [question]
+ */
+
+/** @typedef {{type: "ack", id: string, seq: number, at: string, conversation?: string}} Ack */
+/** @typedef {{type: "refused", id?: string, reason: string, text?: string, conversation?: string}} Refused */
+
+export {};

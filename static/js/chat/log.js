@@ -1,0 +1,150 @@
+// @ts-check
+// The list of messages. Clones one <template>, sets texts, keeps order and scroll position.
+//
+//   const log = new MessageLog(root, { isOwn, nameOf, language, onSeen, onRetry });
+//   log.put(message, "sent"); log.mark(id, "failed", reason); log.read(seq); log.clear();
+//
+// root: components/conversation.html.
+
+import { hourOf } from "../lib/texts.js";
+
+/** @typedef {import("./frames.js").Message} Message */
+/** @typedef {"sending" | "sent" | "read" | "failed" | "none"} Status */
+/**
+ * @typedef {object} Options
+ * @property {(message: Message) => boolean} isOwn
+ * @property {(message: Message) => string} nameOf
+ * @property {string} language
+ * @property {() => void} onBottom the newest line is in sight
+ * @property {(id: string) => void} onRetry
+ */
+
+const NEAR = 48;
+
+/** Lines without a number stand below all others. */
+function numberOf(/** @type {Element} */ line) {
+  return Number(line.getAttribute("data-seq") ?? Number.POSITIVE_INFINITY);
+}
+
+export class MessageLog {
+  /** @type {Options} */ #options;
+  #following = true;
+
+  constructor(/** @type {HTMLElement} */ root, /** @type {Options} */ options) {
+    this.root = root;
+    this.#options = options;
+    this.box = /** @type {HTMLElement} */ (root.querySelector("[data-log]"));
+    this.lines = /** @type {HTMLElement} */ (root.querySelector("[data-lines]"));
+    this.newer = /** @type {HTMLElement} */ (root.querySelector("[data-newer]"));
+    this.template = /** @type {HTMLTemplateElement} */ (
+      root.querySelector("template[data-bubble]")
+    );
+    this.box.addEventListener("scroll", () => this.#scrolled(), { passive: true });
+    this.newer.addEventListener("click", () => this.toBottom());
+    this.lines.addEventListener("click", (event) => this.#clicked(event));
+    new ResizeObserver(() => this.#following && this.toBottom()).observe(this.box);
+    addEventListener("visibilitychange", () => this.atBottom && this.#options.onBottom());
+  }
+
+  get atBottom() {
+    const { scrollTop, clientHeight, scrollHeight } = this.box;
+    return !document.hidden && scrollHeight - scrollTop - clientHeight < NEAR;
+  }
+
+  /** Show a message once, at the place its number gives it; unnumbered ones stay below. */
+  put(/** @type {Message} */ message, /** @type {Status} */ status) {
+    const stick = this.#following || (this.#options.isOwn(message) && !message.seq);
+    const line = this.#find(message.id) ?? this.#make(message);
+    this.#settle(line, message.seq, message.at);
+    this.mark(message.id, status);
+    if (stick) this.toBottom();
+    else if (!this.#options.isOwn(message)) this.newer.hidden = false;
+  }
+
+  /** The server has it, with this number and time. */
+  numbered(/** @type {string} */ id, /** @type {number} */ seq, /** @type {string} */ at) {
+    const line = this.#find(id);
+    if (line) this.#settle(line, seq, at);
+    this.mark(id, "sent");
+  }
+
+  /** Say what became of an own message; `reason` replaces the usual sentence. */
+  mark(/** @type {string} */ id, /** @type {Status} */ status, reason = "") {
+    const line = this.#find(id);
+    if (!line || status === "none") return;
+    line.dataset.status = status;
+    this.#text(
+      line,
+      "[data-status-text]",
+      reason || this.root.getAttribute(`data-text-${status}`) || "",
+    );
+    const retry = line.querySelector("[data-retry]");
+    if (retry instanceof HTMLElement) retry.hidden = status !== "failed";
+  }
+
+  /** The other side has read up to this number. */
+  read(/** @type {number} */ seq) {
+    for (const line of this.lines.querySelectorAll('[data-status="sent"]')) {
+      if (!(line instanceof HTMLElement) || Number(line.dataset.seq) > seq) continue;
+      this.mark(line.dataset.id ?? "", "read");
+    }
+  }
+
+  toBottom() {
+    this.box.scrollTop = this.box.scrollHeight;
+    this.#following = true;
+    this.newer.hidden = true;
+    this.#options.onBottom();
+  }
+
+  clear() {
+    this.lines.replaceChildren();
+  }
+
+  #scrolled() {
+    this.#following = this.box.scrollHeight - this.box.scrollTop - this.box.clientHeight < NEAR;
+    if (!this.#following) return;
+    this.newer.hidden = true;
+    this.#options.onBottom();
+  }
+
+  #clicked(/** @type {Event} */ event) {
+    const button = event.target instanceof Element ? event.target.closest("[data-retry]") : null;
+    const line = button?.closest("[data-id]");
+    if (line instanceof HTMLElement) this.#options.onRetry(line.dataset.id ?? "");
+  }
+
+  /** @param {string} id @returns {HTMLElement | null} */
+  #find(id) {
+    return this.lines.querySelector(`[data-id="${CSS.escape(id)}"]`);
+  }
+
+  /** @param {Message} message @returns {HTMLElement} */
+  #make(message) {
+    const copy = /** @type {DocumentFragment} */ (this.template.content.cloneNode(true));
+    const line = /** @type {HTMLElement} */ (copy.firstElementChild);
+    line.dataset.id = message.id;
+    line.dataset.from = message.from;
+    line.toggleAttribute("data-own", this.#options.isOwn(message));
+    this.#text(line, "[data-name]", message.from === "system" ? "" : this.#options.nameOf(message));
+    this.#text(line, "[data-text]", message.text);
+    return line;
+  }
+
+  /** @param {HTMLElement} line @param {number | undefined} seq @param {string} at */
+  #settle(line, seq, at) {
+    if (seq) line.dataset.seq = String(seq);
+    line.querySelector("time")?.setAttribute("datetime", at);
+    this.#text(line, "time", hourOf(at, this.#options.language));
+    const later = (/** @type {Element} */ other) =>
+      other !== line && numberOf(other) > numberOf(line);
+    const next = [...this.lines.children].find(later) ?? null;
+    if (!line.isConnected || line.nextElementSibling !== next) this.lines.insertBefore(line, next);
+  }
+
+  /** @param {HTMLElement} line @param {string} where @param {string} text */
+  #text(line, where, text) {
+    const place = line.querySelector(where);
+    if (place) place.textContent = text;
+  }
+}
