@@ -1,7 +1,5 @@
 """The helplines that we point to: shown, never called or fetched by us."""
 
-from typing import override
-
 from django.db import models
 
 
@@ -39,7 +37,3 @@ class Helpline(models.Model):
     class Meta:
         app_label = "counselling"
         ordering = ["place", "key"]
-
-    @override
-    def __str__(self) -> str:
-        return self.key
