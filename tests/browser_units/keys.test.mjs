@@ -20,7 +20,14 @@ test("Shift three times within five seconds leaves", () => {
 });
 
 test("typing capitals is no call to leave", () => {
-  const typed = [["Shift", 0], ["A", 1], ["Shift", 2], ["B", 3], ["Shift", 4], ["C", 5]];
+  const typed = [
+    ["Shift", 0],
+    ["A", 1],
+    ["Shift", 2],
+    ["B", 3],
+    ["Shift", 4],
+    ["C", 5],
+  ];
   assert.ok(presses(...typed).every((count) => count < 2));
 });
 

@@ -6,16 +6,20 @@ import { fill } from "../../static/js/lib/texts.js";
 import { TypingReader, TypingSender } from "../../static/js/lib/typing.js";
 
 test("the wait before a new attempt grows to 15 seconds and is a matter of chance", () => {
-  assert.deepEqual([0, 1, 2, 3, 4, 9].map((attempt) => delayBefore(attempt, 1)), [
-    1000, 2000, 4000, 8000, 15000, 15000,
-  ]);
+  assert.deepEqual(
+    [0, 1, 2, 3, 4, 9].map((attempt) => delayBefore(attempt, 1)),
+    [1000, 2000, 4000, 8000, 15000, 15000],
+  );
   assert.equal(delayBefore(4, 0.5), 7500);
   assert.equal(delayBefore(0, 0), 100);
 });
 
 test("lines that come in order leave no gap", () => {
   const sequence = new Sequence();
-  assert.deepEqual([1, 2, 3].map((seq) => sequence.saw(seq)), [true, true, true]);
+  assert.deepEqual(
+    [1, 2, 3].map((seq) => sequence.saw(seq)),
+    [true, true, true],
+  );
   assert.equal(sequence.last, 3);
   assert.equal(sequence.gap, false);
 });
@@ -33,7 +37,10 @@ test("a missing line is noticed, and asked for from the last one before it", () 
 
 test("a line that comes twice is new once", () => {
   const sequence = new Sequence();
-  assert.deepEqual([1, 1, 3, 3].map((seq) => sequence.saw(seq)), [true, false, true, false]);
+  assert.deepEqual(
+    [1, 1, 3, 3].map((seq) => sequence.saw(seq)),
+    [true, false, true, false],
+  );
 });
 
 test("a server that is ahead is noticed", () => {
@@ -43,7 +50,10 @@ test("a server that is ahead is noticed", () => {
 
 test("typing is told once in three seconds, and at once after a message", () => {
   const sender = new TypingSender();
-  assert.deepEqual([0, 2999, 3000].map((now) => sender.typed(now)), [true, false, true]);
+  assert.deepEqual(
+    [0, 2999, 3000].map((now) => sender.typed(now)),
+    [true, false, true],
+  );
   sender.sent();
   assert.equal(sender.typed(3001), true);
 });

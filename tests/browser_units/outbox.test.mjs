@@ -5,7 +5,10 @@ import { Outbox } from "../../static/js/lib/outbox.js";
 test("a message goes out once and is forgotten when the server has it", () => {
   const outbox = new Outbox();
   outbox.add("a", "hallo");
-  assert.deepEqual(outbox.due(0).map((entry) => entry.text), ["hallo"]);
+  assert.deepEqual(
+    outbox.due(0).map((entry) => entry.text),
+    ["hallo"],
+  );
   assert.deepEqual(outbox.due(10), []);
   assert.equal(outbox.acknowledge("a"), true);
   assert.equal(outbox.busy, false);
@@ -27,7 +30,10 @@ test("a new line sends at once what was under way, oldest first", () => {
   outbox.add("b", "twee");
   outbox.due(0);
   outbox.reconnected();
-  assert.deepEqual(outbox.due(1).map((entry) => entry.id), ["a", "b"]);
+  assert.deepEqual(
+    outbox.due(1).map((entry) => entry.id),
+    ["a", "b"],
+  );
 });
 
 test("Opnieuw gives three new tries", () => {

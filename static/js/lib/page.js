@@ -12,9 +12,7 @@ export function goTo(/** @type {string} */ path) {
 function replaces(event, link) {
   if (event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey)
     return false;
-  if (link.target || link.origin !== location.origin || link.hasAttribute("data-exit"))
-    return false;
-  return link.pathname !== location.pathname || !link.hash;
+  return !link.target && link.origin === location.origin && !link.hasAttribute("data-exit");
 }
 
 /** @param {MouseEvent} event */

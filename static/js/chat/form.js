@@ -1,0 +1,95 @@
+// @ts-check
+// Forms without a new history entry: posted by fetch, answered by a move or by errors in place.
+//
+// form[data-post]; the answer is 200 {"location"} or 422/503 {"errors": {field: sentence}, "text"}.
+// [data-summary] lists the errors; #error-<field> holds each one beside its field.
+
+import { goTo } from "../lib/page.js";
+import { postForm } from "../lib/requests.js";
+
+/** @param {HTMLFormElement} form */
+function summaryOf(form) {
+  return /** @type {HTMLElement | null} */ (form.querySelector("[data-summary]"));
+}
+
+/** @param {HTMLFormElement} form */
+function clearErrors(form) {
+  const summary = summaryOf(form);
+  if (summary) summary.hidden = true;
+  for (const place of form.querySelectorAll("[data-error]")) {
+    if (place instanceof HTMLElement) place.hidden = true;
+  }
+  for (const field of form.querySelectorAll("[aria-invalid]"))
+    field.removeAttribute("aria-invalid");
+}
+
+/** @param {HTMLFormElement} form @param {string} name @param {string} sentence */
+function showError(form, name, sentence) {
+  const place = form.querySelector(`[data-error="${CSS.escape(name)}"]`);
+  const field = form.elements.namedItem(name);
+  if (place) place.textContent = sentence;
+  reveal(place);
+  place?.closest("details")?.setAttribute("open", "");
+  if (field instanceof HTMLElement) field.setAttribute("aria-invalid", "true");
+}
+
+/** @param {HTMLFormElement} form @param {Record<string, string>} errors @param {string} [text] */
+function showErrors(form, errors, text) {
+  const lines = Object.entries(errors).map(([name, sentence]) => {
+    showError(form, name, sentence);
+    const link = document.createElement("a");
+    link.href = `#id_${name}`;
+    link.textContent = sentence;
+    return link;
+  });
+  const summary = summaryOf(form);
+  const list = summary?.querySelector("ul");
+  if (!summary || !list) return;
+  list.replaceChildren(...(lines.length ? lines : [text ?? ""]).map(asItem));
+  summary.hidden = false;
+  summary.focus();
+}
+
+/** @param {Node | string} content */
+function asItem(content) {
+  const item = document.createElement("li");
+  item.append(content);
+  return item;
+}
+
+/** @param {HTMLFormElement} form @param {{status: number, body: any}} answer */
+function answered(form, { status, body }) {
+  if (status !== 200) {
+    reveal(status === 503 && document.querySelector("[data-other-help]"));
+    return showErrors(form, body?.errors ?? {}, body?.text ?? form.dataset.trouble);
+  }
+  if (body?.location) return goTo(body.location);
+  reveal(form.querySelector("[data-done]"));
+}
+
+/** @param {Element | null | false} part */
+function reveal(part) {
+  if (part instanceof HTMLElement) part.hidden = false;
+}
+
+/** @param {SubmitEvent} event */
+async function submitted(event) {
+  const form = event.target;
+  if (!(form instanceof HTMLFormElement) || !form.hasAttribute("data-post")) return;
+  event.preventDefault();
+  if (form.getAttribute("aria-busy") === "true") return;
+  form.setAttribute("aria-busy", "true");
+  clearErrors(form);
+  try {
+    answered(form, await postForm(form.action, new FormData(form, event.submitter)));
+  } catch {
+    showErrors(form, {}, form.dataset.trouble);
+  } finally {
+    form.removeAttribute("aria-busy");
+  }
+}
+
+/** Wire all forms of the page, now and later. */
+export function startForms() {
+  document.addEventListener("submit", submitted);
+}

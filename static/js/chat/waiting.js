@@ -1,0 +1,85 @@
+// @ts-check
+// The waiting room: place, wait, the sound by choice, "Ik ben er".
+
+import { say } from "../lib/announce.js";
+import { allowSound, play } from "../lib/sound.js";
+import { fill, hourOf } from "../lib/texts.js";
+
+/** @typedef {import("./frames.js").VisitState} VisitState */
+
+const SPOKEN_EVERY = 60_000;
+const MINUTE = 60_000;
+
+export class WaitingRoom {
+  #spokenAt = 0;
+  #wantsSound = false;
+
+  /**
+   * @param {HTMLElement} root
+   * @param {string} language
+   * @param {() => void} onHere pressed "Ik ben er"
+   */
+  constructor(root, language, onHere) {
+    this.root = root;
+    this.language = language;
+    root.querySelector("[data-sound]")?.addEventListener("change", (event) => this.#chose(event));
+    root.querySelector("form[data-here]")?.addEventListener("submit", (event) => {
+      event.preventDefault();
+      onHere();
+    });
+  }
+
+  /** Show place and wait. */
+  show(/** @type {VisitState} */ state) {
+    this.#sentence("position", this.#position(state.position ?? null), {
+      n: (state.position ?? 1) - 1,
+    });
+    const [a, b] = state.wait ?? [0, 0];
+    this.#sentence("wait", b ? "text" : "unknown", { a, b });
+    this.#closing(state.closing, b);
+    this.#speak();
+  }
+
+  /** It is their turn. */
+  call() {
+    if (this.#wantsSound) play();
+  }
+
+  /** @param {number | null} position @returns {string} which sentence */
+  #position(position) {
+    if (!position) return "unknown";
+    return { 1: "next", 2: "one" }[position] ?? "many";
+  }
+
+  /** @param {string} part @param {string} which @param {Record<string, string | number>} values */
+  #sentence(part, which, values) {
+    const place = this.root.querySelector(`[data-${part}]`);
+    if (place) place.textContent = fill(place.getAttribute(`data-${which}`) ?? "", values);
+  }
+
+  /** Say early that it may not work out any more today. */
+  #closing(/** @type {string | null | undefined} */ closing, /** @type {number} */ minutes) {
+    const place = this.root.querySelector("[data-closing]");
+    if (!(place instanceof HTMLElement)) return;
+    const left = closing
+      ? (new Date(closing).getTime() - Date.now()) / MINUTE
+      : Number.POSITIVE_INFINITY;
+    place.hidden = left > Math.max(minutes, 10);
+    if (closing) this.#sentence("closing", "text", { uur: hourOf(closing, this.language) });
+  }
+
+  #speak() {
+    const text = this.root.querySelector("[data-position]")?.textContent;
+    if (!text || Date.now() - this.#spokenAt < SPOKEN_EVERY) return;
+    this.#spokenAt = Date.now();
+    say(text);
+  }
+
+  /** @param {Event} event */
+  #chose(event) {
+    this.#wantsSound = event.target instanceof HTMLInputElement && event.target.checked;
+    if (!this.#wantsSound) return;
+    allowSound();
+    play();
+  }
+}
