@@ -25,6 +25,8 @@ class Person:
         self.name = name
         self.web = Web(service.origin, service.ports[process])
         self._wire: Wire | None = None
+        self._hello: dict[str, Any] = {}
+        self._connecting = asyncio.Lock()
 
     @property
     def wire(self) -> Wire:
@@ -34,9 +36,16 @@ class Person:
 
     async def connect(self, **hello: Any) -> Frame:
         """Open the websocket, say hello and return the snapshot."""
+        self._hello = hello
         self._wire = await Wire.open(self.web, self.path)
         await self.wire.send("hello", **hello)
         return await self.wire.expect("snapshot")
+
+    async def stay_connected(self) -> None:
+        """Connect again, with the same hello, when the connection is lost."""
+        async with self._connecting:
+            if self._wire is None or self._wire.closed:
+                await self.connect(**self._hello)
 
     async def hang_up(self) -> None:
         """Close the websocket, if there is one."""
@@ -44,12 +53,9 @@ class Person:
             await self._wire.close()
             self._wire = None
 
-    async def answer_to(self, id: str) -> Frame:  # noqa: A002 - the protocol's own word
-        """Wait for the ack or refusal of one message."""
-        return await self.wire.until(
-            lambda frame: frame["type"] in ("ack", "refused") and frame.get("id") == id,
-            wanted="answer",
-        )
+    async def answer_to(self, id: str) -> Frame:
+        """Wait for the ack or refusal of one message, whatever else comes meanwhile."""
+        return await self.wire.answer(id)
 
 
 class Visitor(Person):
@@ -68,9 +74,9 @@ class Visitor(Person):
         await self.start(**fields)
         return await self.connect(after=0)
 
-    async def say(self, text: str, *, id: str = "") -> Frame:  # noqa: A002 - the protocol's own word
+    async def say(self, text: str, *, id: str = "") -> Frame:
         """Send a message and return its ack or refusal."""
-        id = id or str(uuid.uuid4())  # noqa: A001
+        id = id or str(uuid.uuid4())
         await self.wire.send("message", id=id, text=text)
         return await self.answer_to(id)
 
@@ -98,9 +104,9 @@ class Counsellor(Person):
             lambda frame: frame["type"] in ("taken", "refused"), wanted="take"
         )
 
-    async def say(self, conversation: str, text: str, *, id: str = "") -> Frame:  # noqa: A002
+    async def say(self, conversation: str, text: str, *, id: str = "") -> Frame:
         """Send a message into a conversation and return its ack or refusal."""
-        id = id or str(uuid.uuid4())  # noqa: A001
+        id = id or str(uuid.uuid4())
         await self.wire.send("message", conversation=conversation, id=id, text=text)
         return await self.answer_to(id)
 

@@ -3,11 +3,13 @@
 import asyncio
 import contextlib
 import json
+import socket
 from collections.abc import Callable
 from typing import Any
 
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed
+from websockets.typing import Origin
 
 from tests.web import Web
 
@@ -22,16 +24,18 @@ class Wire:
         self._socket = socket
         self._news = asyncio.Event()
         self._read = 0
+        self._answers: dict[str, Frame] = {}
         self.frames: list[Frame] = []
         self._reader = asyncio.create_task(self._keep_reading())
 
     @classmethod
-    async def open(cls, web: Web, path: str, **headers: str) -> "Wire":
+    async def open(cls, web: Web, path: str, *, sock: socket.socket | None = None) -> "Wire":
         """Connect as the page in this browser would."""
         socket = await connect(
             f"ws://127.0.0.1:{web.port}{path}",
-            origin=web.origin,  # type: ignore[arg-type]
-            additional_headers={"Cookie": web.cookie_line(), **headers},
+            origin=Origin(web.origin),
+            additional_headers={"Cookie": web.cookie_line()},
+            sock=sock,
             max_size=None,
             ping_interval=None,
             compression=None,
@@ -39,7 +43,7 @@ class Wire:
         )
         return cls(socket)
 
-    async def send(self, type: str, /, **fields: Any) -> None:  # noqa: A002 - the protocol's own word
+    async def send(self, type: str, /, **fields: Any) -> None:
         """Send one frame."""
         await self._socket.send(json.dumps({"type": type, **fields}))
 
@@ -59,20 +63,39 @@ class Wire:
         self, fits: Callable[[Frame], bool], *, within: float = PATIENCE, wanted: str = ""
     ) -> Frame:
         """Return the next unread frame that fits; fails with what came instead."""
-        deadline = asyncio.get_running_loop().time() + within
-        while True:
-            for at in range(self._read, len(self.frames)):
-                if fits(self.frames[at]):
-                    self._read = at + 1
-                    return self.frames[at]
-            left = deadline - asyncio.get_running_loop().time()
-            if left <= 0 or self._reader.done():
+        return await self._wait_for(lambda: self._next(fits), within, wanted)
+
+    async def answer(self, id: str, *, within: float = PATIENCE) -> Frame:
+        """Return the ack or refusal of one message; several tasks may wait for theirs at once."""
+        return await self._wait_for(lambda: self._answers.pop(id, None), within, f"answer to {id}")
+
+    def _next(self, fits: Callable[[Frame], bool]) -> Frame | None:
+        for at in range(self._read, len(self.frames)):
+            if fits(self.frames[at]):
+                self._read = at + 1
+                return self.frames[at]
+        return None
+
+    async def _wait_for(
+        self, look: Callable[[], Frame | None], within: float, wanted: str
+    ) -> Frame:
+        clock = asyncio.get_running_loop().time
+        deadline = clock() + within
+        while (found := look()) is None:
+            if self._reader.done() or clock() > deadline:
                 raise AssertionError(
                     f"no {wanted} came, but: {self.frames[self._read :]} {self.closed}"
                 )
             self._news.clear()
             with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(self._news.wait(), min(left, 0.5))
+                await asyncio.wait_for(self._news.wait(), deadline - clock())
+        return found
+
+    def numbers(self) -> set[int]:
+        """Return the numbers of every message seen here: pushed, in a snapshot, or acknowledged."""
+        pasts = [frame["messages"] for frame in self.frames if "messages" in frame]
+        seen = [frame for frame in self.frames if frame["type"] in ("message", "ack")]
+        return {message["seq"] for message in [*seen, *(one for past in pasts for one in past)]}
 
     async def close_code(self, within: float = PATIENCE) -> int:
         """Wait until the other side closes and return its code."""
@@ -101,6 +124,11 @@ class Wire:
     async def _keep_reading(self) -> None:
         with contextlib.suppress(ConnectionClosed, OSError):
             async for content in self._socket:
-                self.frames.append(json.loads(content))
-                self._news.set()
+                self._keep(json.loads(content))
+        self._news.set()
+
+    def _keep(self, frame: Frame) -> None:
+        self.frames.append(frame)
+        if frame["type"] in ("ack", "refused") and frame.get("id"):
+            self._answers[frame["id"]] = frame
         self._news.set()

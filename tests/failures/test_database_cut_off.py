@@ -1,0 +1,61 @@
+import asyncio
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import urlsplit, urlunsplit
+
+import pytest
+
+from tests.cable import Cable
+from tests.failures.crowd import CHATS_EACH, SETTINGS, Crowd
+from tests.service import Service
+
+CONVERSATIONS = 30
+
+
+@contextmanager
+def hall_on_a_cable(
+    folder: Path, postgres: str, conversations: int
+) -> Iterator[tuple[Service, Cable]]:
+    """Start a service that reaches PostgreSQL through a cable."""
+    there = urlsplit(postgres)
+    with Cable(there.hostname or "127.0.0.1", there.port or 5432) as cable:
+        netloc = f"{there.netloc.rpartition('@')[0]}@127.0.0.1:{cable.port}".lstrip("@")
+        settings = {**SETTINGS, "DATABASE_URL": urlunsplit(there._replace(netloc=netloc))}
+        counsellors = -(-conversations // CHATS_EACH)
+        with Service(folder, settings=settings, counsellors=counsellors) as service:
+            yield service, cable
+
+
+async def test_a_database_cut_off_loses_doubles_and_misorders_nothing(
+    tmp_path: Path, postgres: str
+) -> None:
+    with hall_on_a_cable(tmp_path, postgres, CONVERSATIONS) as (service, cable):
+        crowd = Crowd(service, CONVERSATIONS)
+        await crowd.gather()
+        async with crowd.talking():
+            for _ in range(2):
+                await asyncio.sleep(2)
+                await asyncio.to_thread(cable.cut)
+                await asyncio.sleep(2)
+                cable.mend()
+            await asyncio.sleep(2)
+        assert not await crowd.complaints()
+        assert not service.alarms()
+
+
+@pytest.mark.parametrize("arrived", [True, False], ids=["committed", "not committed"])
+async def test_a_connection_lost_during_commit_stores_each_message_once(
+    tmp_path: Path, postgres: str, arrived: bool
+) -> None:
+    with hall_on_a_cable(tmp_path, postgres, 6) as (service, cable):
+        crowd = Crowd(service, 6)
+        await crowd.gather()
+        async with crowd.talking():
+            for _ in range(4):
+                await asyncio.sleep(1)
+                cable.cut_at(b"COMMIT", word_passes=arrived)
+            await asyncio.sleep(2)
+        assert cable.cuts == 4
+        assert not await crowd.complaints()
+        assert not service.alarms()
