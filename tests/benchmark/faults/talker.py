@@ -23,7 +23,7 @@ GAP_PATIENCE = 0.5
 class Said(msgspec.Struct):
     """What a talker reads of a frame."""
 
-    type: str
+    type: str = ""
     id: str = ""
     seq: int = 0
     conversation: str | None = None
@@ -87,7 +87,7 @@ class Talker:
     async def live(self) -> None:
         """Stay connected until cancelled."""
         while True:
-            self.gone.clear()
+            self.gone.set()
             with contextlib.suppress(Exception):
                 # Whatever went wrong, the page tries again a little later.
                 await ws_connect(
@@ -108,6 +108,8 @@ class Talker:
 
     def connected(self, wire: WSTransport) -> None:
         """Greet; a snapshot answers."""
+        # Not before: picows can return from connecting although the other end hung up.
+        self.gone.clear()
         self._wire = wire
         hello: dict[str, object] = {"type": "hello"}
         if self.part.conversation is None:
@@ -127,7 +129,7 @@ class Talker:
     def hang_up(self) -> None:
         """Drop the connection without a word."""
         if self._wire is not None:
-            self._wire.underlying_transport.abort()
+            self._wire.disconnect(graceful=False)
             self._wire = None
 
     def _take(self, said: Said) -> None:

@@ -32,6 +32,8 @@ class Wire:
         if self._server is not None:
             self._server.close()
         self._abort_all()
+        # Let the relays notice, or their end would be reported as an error.
+        await asyncio.sleep(0.1)
 
     def sever(self) -> None:
         """Reset every connection and refuse new ones."""
