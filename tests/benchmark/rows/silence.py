@@ -25,17 +25,17 @@ class Hall:
 
 def measure(run: Run) -> None:
     """Take both servers in turn, as often as there are repetitions."""
-    for number in range(run.repetitions):
-        run.say(f"silent sockets, repetition {number + 1} of {run.repetitions}")
-        with run.sqlite() as place:
-            names = [
-                name
-                for name in ("daphne", "uvicorn")
-                if run.wants(f"silent_{name}", f"memory_{name}")
-            ]
-            seeds = place.seed(chats=2 * PAIRS * len(names), ended=run.sockets + WARMING)
+    names = [
+        name for name in ("daphne", "uvicorn") if run.wants(f"silent_{name}", f"memory_{name}")
+    ]
+    with run.sqlite() as place:
+        run.say(f"making {run.sockets} visits that are over")
+        chats = 2 * PAIRS * len(names) * run.repetitions
+        hall = Hall(place, place.seed(chats=chats, ended=run.sockets + WARMING))
+        for number in range(run.repetitions):
+            run.say(f"silent sockets, repetition {number + 1} of {run.repetitions}")
             for name in names:
-                _one_server(run, Hall(place, seeds), name)
+                _one_server(run, hall, name)
 
 
 def _one_server(run: Run, hall: Hall, name: str) -> None:
