@@ -29,7 +29,7 @@ def _organisation() -> dict[str, Any]:
     phone = settings.ORGANISATION_PHONE
     return {
         "visit_cookie": "__Host-visit" if settings.SECURE else "visit",
-        "organisation": {
+        "contact": {
             "name": settings.ORGANISATION_NAME,
             "phone": phone,
             "tel": "".join(character for character in phone if character in "+0123456789"),
