@@ -14,6 +14,7 @@ from counselling.core import keys
 _folder = Path(tempfile.mkdtemp(prefix="clbchat-tests-"))
 atexit.register(shutil.rmtree, _folder, ignore_errors=True)
 keys.create_missing(_folder / "keys")
+(_folder / "static").mkdir()
 os.environ["CLBCHAT_DATA"] = str(_folder)
 os.environ.pop("REDIS_URL", None)
 
