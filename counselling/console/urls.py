@@ -1,0 +1,9 @@
+"""Addresses of the console, below /staff/."""
+
+from django.urls import path
+
+from counselling.console.views.desk import desk
+
+urlpatterns = [
+    path("", desk, name="console"),
+]

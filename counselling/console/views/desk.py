@@ -1,0 +1,32 @@
+"""The page on which a counsellor works: waiting list, own conversations, conversation."""
+
+from accounts.decorators import StaffRequest, staff_page
+from django.conf import settings
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from counselling.conversation.rules import NOTE_LIMIT, AgeBand, Gender, IAm, Mood, Overlooked, Topic
+
+
+@require_safe
+@staff_page
+def desk(request: StaffRequest) -> HttpResponse:
+    """Show the empty desk; everything on it comes over the socket."""
+    return render(request, "console/desk.html", _context(request))
+
+
+def _context(request: StaffRequest) -> dict[str, object]:
+    return {
+        "name": request.signed_in.display_name,
+        "capacities": range(1, settings.CAPACITY_MAX + 1),
+        "note_limit": NOTE_LIMIT,
+        "words": {
+            "topic": Topic.choices,
+            "age_band": AgeBand.choices,
+            "i_am": IAm.choices,
+            "gender": Gender.choices,
+            "mood": Mood.choices,
+            "overlooked": Overlooked.choices,
+        },
+    }

@@ -1,0 +1,89 @@
+// @ts-check
+// What the server says, to the part of the console it is for.
+
+import { say } from "../lib/announce.js";
+import { word } from "./words.js";
+
+/** @typedef {import("../lib/socket.js").Frame} Frame */
+/** @typedef {import("./desk.js").Desk} Desk */
+/** @typedef {import("./shapes.js").TalkData} TalkData */
+
+export class Inbox {
+  #first = true;
+
+  /** @param {Desk} desk */
+  constructor(desk) {
+    this.desk = desk;
+  }
+
+  /** @param {Frame} frame */
+  received(frame) {
+    const handler = this.#handlers[frame.type];
+    if (handler) handler(frame);
+    else this.desk.talks.get(frame.conversation)?.receive(frame);
+    this.desk.draw();
+  }
+
+  /** @type {Record<string, (frame: Frame) => void>} */
+  #handlers = {
+    snapshot: (frame) => this.#snapshot(frame),
+    me: (frame) => this.desk.presence.set(/** @type {any} */ (frame)),
+    queue: (frame) => this.#queue(frame.waiting, frame.count),
+    taken: (frame) => this.#taken(/** @type {any} */ (frame)),
+    state: (frame) => this.#talk(frame)?.update(/** @type {any} */ (frame)),
+    closed: (frame) => this.#talk(frame)?.leave(frame.why, frame.by),
+    noted: (frame) => this.#noted(frame),
+    refused: (frame) => (frame.id ? this.#refusedMessage(frame) : this.#refused(frame)),
+  };
+
+  /** @param {Frame} frame */
+  #snapshot(frame) {
+    const { presence, queue, talks, connection } = this.desk;
+    const conversations = /** @type {TalkData[]} */ (frame.conversations);
+    presence.set(frame.me);
+    queue.set(frame.queue, frame.count ?? frame.queue.length);
+    for (const data of conversations) talks.put({ ...data, messages: data.messages ?? [] });
+    talks.keepOnly(new Set(conversations.map((data) => data.conversation)));
+    connection.up();
+    if (this.#first && talks.all[0]) this.desk.open(talks.all[0].id, { focus: false });
+    this.#first = false;
+  }
+
+  /** @param {import("./shapes.js").Waiting[]} waiting @param {number} count */
+  #queue(waiting, count) {
+    this.desk.queue.set(waiting, count);
+    this.desk.notices.queue(count);
+  }
+
+  /** @param {TalkData} data */
+  #taken(data) {
+    const talk = this.desk.talks.put({ ...data, messages: data.messages ?? [] });
+    say(word("spoken.taken", { name: talk.nickname }));
+    this.desk.open(talk.id);
+  }
+
+  /** @param {Frame} frame */
+  #noted(frame) {
+    this.#talk(frame)?.notes.kept(/** @type {any} */ (frame));
+    say(word("spoken.noted"));
+  }
+
+  /** @param {Frame} frame */
+  #refusedMessage(frame) {
+    const talk = this.#talk(frame);
+    for (const one of talk ? [talk] : this.desk.talks.all) one.receive(frame);
+  }
+
+  /** @param {Frame} frame */
+  #refused(frame) {
+    const { reason, by = "", text = "" } = frame;
+    const known = reason === "already_taken" && !by ? "" : word(`refused.${reason}`, { by });
+    const sentence = known || text || word("refused.try_again");
+    if (!this.#talk(frame)?.notes.refused(sentence)) this.desk.queue.lost(sentence);
+  }
+
+  /** @param {Frame} frame */
+  #talk(frame) {
+    return this.desk.talks.get(frame.conversation);
+  }
+}

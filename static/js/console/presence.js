@@ -1,0 +1,59 @@
+// @ts-check
+// My own state: available, last conversation, pause, offline; how many conversations at once.
+
+import { tell, word } from "./words.js";
+
+/** @typedef {import("./shapes.js").Me} Me */
+
+export class Presence {
+  /** @type {Me} */ #me = { name: "", presence: "offline", capacity: 1, capacity_max: 1 };
+
+  /** @param {(state: string, capacity: number) => void} onChoose */
+  constructor(onChoose) {
+    this.form = /** @type {HTMLFormElement} */ (document.getElementById("presence"));
+    this.capacity = /** @type {HTMLSelectElement} */ (this.form.elements.namedItem("capacity"));
+    this.form.addEventListener("submit", (event) => event.preventDefault());
+    this.form.addEventListener("change", () => {
+      const state = String(new FormData(this.form).get("state"));
+      this.#me = { ...this.#me, presence: state, capacity: Number(this.capacity.value) };
+      onChoose(state, this.#me.capacity);
+    });
+  }
+
+  get name() {
+    return this.#me.name || document.body.dataset.name || "";
+  }
+
+  get state() {
+    return this.#me.presence;
+  }
+
+  get room() {
+    return this.#me.capacity;
+  }
+
+  /** What the server says I am. */
+  set(/** @type {Partial<Me>} */ me) {
+    this.#me = { ...this.#me, ...me };
+    const choice = this.form.querySelector(`[name="state"][value="${this.#me.presence}"]`);
+    if (choice instanceof HTMLInputElement) choice.checked = true;
+    this.capacity.value = String(this.#me.capacity);
+  }
+
+  /** @param {number} busy conversations I have now */
+  draw(busy) {
+    tell(document.querySelector("[data-load]"), { n: busy, most: this.#me.capacity });
+  }
+
+  /**
+   * Why I cannot start another conversation now.
+   *
+   * @param {number} busy
+   * @returns {string} empty when I can
+   */
+  why(busy) {
+    const { presence, capacity } = this.#me;
+    if (presence !== "available") return word(`why.${presence}`);
+    return busy >= capacity ? word("why.full", { n: busy }) : "";
+  }
+}

@@ -1,0 +1,57 @@
+// @ts-check
+// The shapes only the console receives. Types only, no code.
+
+/** @typedef {import("../chat/frames.js").Message} Message */
+
+/**
+ * @typedef {object} Facts what a young person told before
+ * @property {string} nickname
+ * @property {string} [topic]
+ * @property {string} [age_band]
+ * @property {number | null} [mood]
+ * @property {string} [i_am]
+ * @property {string} [gender]
+ * @property {string} [overlooked]
+ * @property {string} [language]
+ */
+
+/**
+ * @typedef {object} WaitingFields
+ * @property {string} conversation
+ * @property {string} waiting_since
+ * @property {boolean} present
+ * @property {string | null} [orphan] whose conversation it was
+ */
+/** @typedef {Facts & WaitingFields} Waiting somebody in the queue */
+
+/** @typedef {{id: string, by: string, at: string, text: string}} Note */
+/** @typedef {"here" | "away" | "coming"} Presence of a visitor */
+
+/**
+ * @typedef {object} TalkFields
+ * @property {string} conversation
+ * @property {string} [question]
+ * @property {string} state
+ * @property {string} [taken_at]
+ * @property {string | null} [turn_until]
+ * @property {Presence} [visitor]
+ * @property {number} [seen]
+ * @property {number} [last_seq]
+ * @property {Message[]} [messages]
+ * @property {Note[]} [notes]
+ * @property {string | null} [ended_by]
+ */
+/** @typedef {Facts & TalkFields} TalkData one conversation of mine */
+
+/** @typedef {{name: string, presence: string, capacity: number, capacity_max: number}} Me */
+
+/**
+ * @typedef {object} Host
+ * @property {() => string} myName
+ * @property {(frame: import("../lib/socket.js").Frame) => boolean} send
+ * @property {(talk: import("./talk.js").Talk, message: Message) => void} onMessage a new line of the young person
+ * @property {(talk: import("./talk.js").Talk) => void} onEnd somebody asks to end it
+ * @property {(talk: import("./talk.js").Talk) => void} onClose somebody is done looking at an ended one
+ */
+
+export {};

@@ -1,0 +1,56 @@
+// @ts-check
+// Above a conversation: who it is, what they told before, how it stands, and the way to end it.
+
+import { show, text } from "./dom.js";
+import { clockOf } from "./durations.js";
+import { factsLine } from "./facts.js";
+import { word } from "./words.js";
+
+/** @typedef {import("./shapes.js").TalkData} TalkData */
+/** @typedef {{whereabouts: string, gone: string}} Standing */
+
+export class TalkHead {
+  /**
+   * @param {HTMLElement} root the conversation's article
+   * @param {{onEnd: () => void, onClose: () => void}} on
+   */
+  constructor(root, { onEnd, onClose }) {
+    this.root = root;
+    root.querySelector("[data-end]")?.addEventListener("click", onEnd);
+    root.querySelector("[data-close]")?.addEventListener("click", onClose);
+  }
+
+  /** @param {TalkData} data @param {Standing} standing */
+  draw(data, { whereabouts, gone }) {
+    const over = whereabouts === "ended";
+    text(this.root, "[data-nickname]", data.nickname);
+    text(this.root, "[data-other]", data.nickname);
+    text(this.root, "[data-facts]", factsLine(data));
+    show(this.root, "[data-question]", Boolean(data.question));
+    text(this.root, "[data-question-text]", data.question ?? "");
+    show(this.root, "[data-end]", !over);
+    show(this.root, "[data-close]", over);
+    const name = data.nickname;
+    this.root.querySelector("[data-log]")?.setAttribute("aria-label", word("log", { name }));
+    this.#state(gone || this.#sentence(data, whereabouts), whereabouts);
+  }
+
+  /** @param {TalkData} data @param {string} whereabouts @returns {string} */
+  #sentence(data, whereabouts) {
+    const name = data.nickname;
+    if (whereabouts === "ended") return word(`ended.${data.ended_by ?? "closed"}`, { name });
+    if (whereabouts === "away") return word("away", { name });
+    if (whereabouts !== "coming" || !data.turn_until) return "";
+    return word("turn", { name, left: clockOf(Date.parse(data.turn_until) - Date.now()) });
+  }
+
+  /** @param {string} sentence @param {string} whereabouts */
+  #state(sentence, whereabouts) {
+    show(this.root, "[data-state-line]", Boolean(sentence));
+    text(this.root, "[data-state-line]", sentence);
+    this.root.dataset.whereabouts = whereabouts;
+    // A countdown that spoke every second would drown everything else.
+    const voice = whereabouts === "coming" ? "off" : "polite";
+    this.root.querySelector("[data-state-line]")?.setAttribute("aria-live", voice);
+  }
+}
