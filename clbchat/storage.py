@@ -15,18 +15,31 @@ from whitenoise.storage import CompressedManifestStaticFilesStorage
 IMPORT_LINE = re.compile(r"""^@import\s+(?:url\()?["']([^"']+)["']\)?([^;]*);\s*$""", re.MULTILINE)
 
 
+DOC_COMMENT = re.compile(r"^[ \t]*/\*\*.*?\*/[ \t]*\n", re.MULTILINE | re.DOTALL)
+
+
 class JoinedManifestStorage(CompressedManifestStaticFilesStorage):
-    """Puts imported CSS into the file that imports it, then hashes names in CSS and in ES modules."""
+    """Puts imported CSS into the file that imports it, then hashes names in CSS and in ES modules.
+
+    Modules are shipped without their doc comments: these name types as `import("./other.js")`, which
+    Django's hashing takes for real imports, and those may go in circles.
+    """
 
     support_js_module_import_aggregation = True
+    # One pass for each step in the longest chain of imports.
+    max_post_process_passes = 20
 
     def post_process(self, paths: dict[str, Any], *args: Any, **options: Any) -> Iterator[Any]:
-        """Join the CSS before the names are hashed; yields what Django's own step yields."""
+        """Join and strip before the names are hashed; yields what Django's own step yields."""
         for name in paths:
+            file = Path(self.path(name))
             if name.endswith(".css"):
-                file = Path(self.path(name))
                 file.write_text(_joined(file), encoding="utf-8")
-        yield from super().post_process(paths, *args, **options)
+            elif name.endswith(".js"):
+                file.write_text(DOC_COMMENT.sub("", file.read_text(encoding="utf-8")), encoding="utf-8")
+        # Django would read the sources again; the collected copies are what was joined and stripped.
+        collected = {name: (self, name) for name in paths}
+        yield from super().post_process(collected, *args, **options)
 
 
 def _joined(file: Path) -> str:

@@ -1,6 +1,8 @@
 """What a conversation may be, without a database or a clock."""
 
+from datetime import timedelta
 from enum import IntEnum, StrEnum
+from hashlib import sha256
 from uuid import UUID
 
 from django.db import models
@@ -51,6 +53,17 @@ class Line(StrEnum):
     TAKEN_OVER = "taken_over"
     ENDED = "ended"
 
+
+#: How long somebody has to be here once it is their turn.
+TURN = timedelta(minutes=3)
+#: How long a visit counts as here before its first socket or poll.
+FIRST_LEASE = timedelta(seconds=30)
+#: Somebody who is silent that long, without frame, poll or page, is away.
+LEASE = timedelta(seconds=60)
+#: How long after the end the visit cookie still opens the visit.
+COOKIE_AFTER_END = timedelta(minutes=30)
+#: How long a counsellor may read their own conversation after its end.
+OWN_TEXT = timedelta(days=7)
 
 NICKNAME_LIMIT = 40
 QUESTION_LIMIT = 1000
@@ -134,3 +147,8 @@ def place_of_message(conversation: UUID, sender: int, client_id: UUID) -> bytes:
 def place_of_column(conversation: UUID, column: str, row: str = "") -> bytes:
     """Return what any other text of a conversation is bound to: its column, and its row there."""
     return conversation.bytes + f"|{column}|{row}".encode()
+
+
+def hash_of_token(token: str) -> str:
+    """Return what the database knows of a visit cookie; its 256 random bits need no salt."""
+    return sha256(token.encode()).hexdigest()

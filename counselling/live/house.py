@@ -51,6 +51,7 @@ class House:
     last_seqs: Callable[[Collection[UUID]], dict[UUID, int]]
     line_of: Callable[[tuple[Any, ...]], Line | None]
     read_queue: Callable[[], Any]
+    save_seen: Callable[[dict[tuple[UUID, str], int]], None]
     renew_leases: Callable[[dict[str, set[Any]]], None]
     let_time_pass: Callable[[], None]
 

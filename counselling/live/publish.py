@@ -7,7 +7,7 @@ from channels.layers import get_channel_layer
 from django.db import transaction
 
 from counselling.live.bus import GROUP, envelope
-from counselling.live.events import Changed, Event, Hint, Moved, Notice, QueueChanged
+from counselling.live.events import Changed, Event, Moved, Notice, QueueChanged
 from counselling.live.hub import all_hubs
 
 
@@ -29,11 +29,6 @@ def queue_changed() -> None:
 def moved(room: UUID, tab: int) -> None:
     """A visit was opened in a newer tab."""
     _on_commit(Moved(room, tab))
-
-
-def seen(room: UUID, side: str, seq: int) -> None:
-    """One side has read up to `seq`."""
-    _on_commit(Hint(room, "seen", side, seq))
 
 
 def _on_commit(event: Event) -> None:

@@ -3,8 +3,10 @@
 import asyncio
 import logging
 from typing import TYPE_CHECKING, Any, Protocol
+from uuid import UUID
 
 from counselling.live import threads
+from counselling.live.events import QueueChanged
 from counselling.live.house import house
 
 if TYPE_CHECKING:
@@ -29,6 +31,8 @@ class Ticker:
     def __init__(self, hub: "Hub") -> None:
         self._hub = hub
         self.holders: set[Holder] = set()
+        #: Up to which line each side of a room has read, until the next tick saves it.
+        self.seen: dict[tuple[UUID, str], int] = {}
         self._task: asyncio.Task[None] | None = None
 
     def add(self, holder: Holder) -> None:
@@ -48,14 +52,22 @@ class Ticker:
             await asyncio.sleep(TICK_SECONDS)
             ticks += 1
             try:
+                await self._save_seen()
                 await threads.run(house().let_time_pass)
                 if ticks % LEASE_TICKS == 0:
                     await self._renew_leases()
                     await self._compare_numbers()
+                    # Who is away changes by the clock alone, so the line is looked at again.
+                    self._hub.hear(QueueChanged())
             except Exception:
                 # The database may be gone for a while; the next tick looks again.
                 logger.exception("a tick failed")
         self._task = None
+
+    async def _save_seen(self) -> None:
+        if self.seen:
+            seen, self.seen = self.seen, {}
+            await threads.run(house().save_seen, seen)
 
     async def _renew_leases(self) -> None:
         leases: dict[str, set[Any]] = {}

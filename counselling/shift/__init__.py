@@ -1,0 +1,1 @@
+"""Tonight: when the chat is open, and who is there for it."""

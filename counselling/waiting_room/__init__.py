@@ -1,0 +1,1 @@
+"""Joining the line, keeping a place, being taken, coming back."""

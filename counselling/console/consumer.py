@@ -1,0 +1,214 @@
+"""The counsellor's socket: a doorman. It knows who sits at it and hands each frame to one verb."""
+
+from collections.abc import Awaitable, Callable
+from functools import partial
+from typing import Any
+from uuid import UUID
+
+import msgspec
+
+from accounts.queries import SignedIn, signed_in
+from accounts.rules import Role
+from counselling.console import frames
+from counselling.console.seats import ConsoleSeats
+from counselling.console.session import session_key_of
+from counselling.console.snapshot import console_snapshot, talk_for
+from counselling.console.watch import watch
+from counselling.console.words import refusal
+from counselling.conversation.actions.steps import end_conversation
+from counselling.conversation.actions.visit import write_note
+from counselling.conversation.events import Numbered, Submission
+from counselling.conversation.queries.lines import open_keys
+from counselling.conversation.rules import EndedBy, Sender
+from counselling.core.clock import iso
+from counselling.core.errors import Refused
+from counselling.core.text import clean
+from counselling.live import sockets, threads
+from counselling.live.events import Hint
+from counselling.shift.actions import choose_presence, come_in
+from counselling.waiting_room.actions import take
+
+SIDE = Sender.COUNSELLOR.word
+MAY_COUNSEL = frozenset({Role.COUNSELLOR, Role.SUPERVISOR})
+
+
+class ConsoleSocket(ConsoleSeats):
+    """One console of one counsellor; they may have several open."""
+
+    async def entered(self) -> bool:
+        """Let in whoever is signed in with both factors; 4401 for anybody else."""
+        found: SignedIn | None = await threads.run(signed_in, session_key_of(self.scope))
+        if found is None:
+            await self.shut(sockets.NO_VISIT)
+            return False
+        if not found.roles & MAY_COUNSEL:
+            await self.shut(sockets.NOT_ALLOWED)
+            return False
+        self.staff = found
+        watch().add(self)
+        return True
+
+    def frame(self, text: str | None) -> Awaitable[None] | None:
+        """Find the frame's verb; whatever cannot be read is refused, not closed."""
+        try:
+            frame = frames.decode(text or b"")
+        except (msgspec.MsgspecError, RecursionError, UnicodeError):
+            self.refuse(Refused("invalid"))
+            return None
+        if not self.greeted and not isinstance(frame, frames.Hello):
+            self.refuse(Refused("not_yours"), frame)
+            return None
+        if type(frame) in AT_ONCE:
+            AT_ONCE[type(frame)](self, frame)
+            return None
+        return self._later(frame)
+
+    async def _later(self, frame: msgspec.Struct) -> None:
+        try:
+            await LATER[type(frame)](self, frame)
+        except Refused as refused:
+            self.refuse(refused, frame)
+
+    async def hello(self, _frame: frames.Hello) -> None:
+        """Show everything: seats first, then the reading, so that nothing falls between."""
+        await threads.run(come_in, staff_id=self.staff.staff_id)
+        self.greeted = True
+        snapshot = await threads.run(console_snapshot, self.staff.staff_id, self.staff.display_name)
+        seats = {talk.conversation: self.sit(talk.conversation) for talk in snapshot.conversations}
+        # The lines are read again behind the seats; the snapshot only told which seats to take.
+        snapshot = await threads.run(console_snapshot, self.staff.staff_id, self.staff.display_name)
+        self.push(frames.encode(snapshot))
+        self.hub.watchers.add(self)
+        for talk in snapshot.conversations:
+            seat = seats.get(talk.conversation) or self.sit(talk.conversation)
+            self.remember(talk.conversation, talk.visitor)
+            seat.release(talk.last_seq)
+
+    async def resume(self, frame: frames.Resume) -> None:
+        """Send one conversation after a line."""
+        await self.show(frame.conversation, frames.Resumed, frame.after)
+
+    async def take(self, frame: frames.Take) -> None:
+        """Take the next visitor, or the one picked."""
+        work = partial(
+            take, staff_id=self.staff.staff_id, name=self.staff.display_name, conversation_id=frame.conversation
+        )
+        await self.show(await threads.run(work), frames.Taken, 0)
+
+    async def show(self, conversation: UUID, kind: type[frames.Talk], after: int) -> None:
+        """Sit down at a conversation, read it and send it; raises `Refused("not_yours")`."""
+        seat = self.sit(conversation)
+        talk = await threads.run(talk_for, self.staff.staff_id, conversation, after)
+        if talk is None:
+            self.rise(conversation)
+            raise Refused("not_yours")
+        self.push(frames.encode(frames.as_kind(kind, talk)))
+        self.remember(conversation, talk.visitor)
+        seat.release(talk.last_seq)
+
+    def message(self, frame: frames.SendMessage) -> None:
+        """Have a message written; its ack follows the commit."""
+        key = open_keys.find(frame.conversation)
+        try:
+            if key is None or frame.conversation not in self.seats:
+                raise Refused("not_yours")
+            text = clean(frame.text)
+        except Refused as refused:
+            self.refuse(refused, frame)
+            return
+        submission = Submission.sealed(
+            key,
+            room=frame.conversation,
+            sender=Sender.COUNSELLOR,
+            author=self.staff.staff_id,
+            by=self.staff.display_name,
+            client_id=frame.id,
+            text=text,
+        )
+        self.hub.submit(submission, partial(self._answered, frame))
+
+    def _answered(self, frame: frames.SendMessage, outcome: Numbered | str) -> None:
+        if isinstance(outcome, str):
+            self.refuse(Refused(outcome), frame)
+            return
+        if seat := self.seats.get(frame.conversation):
+            seat.has(outcome.seq)
+        ack = frames.Ack(conversation=frame.conversation, id=frame.id, seq=outcome.seq, at=iso(outcome.at))
+        self.push(frames.encode(ack))
+
+    async def note(self, frame: frames.Note) -> None:
+        """Keep a note; only this counsellor's consoles ever hear of it."""
+        note = await threads.run(
+            write_note, conversation_id=frame.conversation, staff_id=self.staff.staff_id, body=frame.text
+        )
+        noted = frames.Noted(
+            conversation=frame.conversation,
+            id=note.id,
+            by=self.staff.display_name,
+            at=iso(note.created_at),
+            text=clean(frame.text, limit=len(frame.text)),
+        )
+        self.push(frames.encode(noted))
+
+    def typing(self, frame: frames.Typing) -> None:
+        """Tell the visitor."""
+        if frame.conversation in self.seats:
+            self.hub.say(Hint(frame.conversation, "typing", SIDE, int(frame.on)))
+
+    def seen(self, frame: frames.Seen) -> None:
+        """Tell the visitor at once; it is saved with the next tick."""
+        seat = self.seats.get(frame.conversation)
+        if seat is not None and frame.seq <= (seat.room.last or 0):
+            self.hub.ticker.seen[(frame.conversation, SIDE)] = frame.seq
+            self.hub.say(Hint(frame.conversation, "seen", SIDE, frame.seq))
+
+    def ping(self, frame: frames.Ping) -> None:
+        """Say how far the lines of a conversation go."""
+        seat = self.seats.get(frame.conversation) if frame.conversation else None
+        self.push(frames.encode(frames.Pong(conversation=frame.conversation, seq=(seat.room.last or 0) if seat else 0)))
+
+    async def end(self, frame: frames.End) -> None:
+        """End a conversation."""
+        work = partial(
+            end_conversation,
+            conversation_id=frame.conversation,
+            by=EndedBy.COUNSELLOR,
+            staff_id=self.staff.staff_id,
+        )
+        await threads.run(work)
+
+    async def presence(self, frame: frames.Presence) -> None:
+        """Note what the counsellor chose and say it back."""
+        work = partial(
+            choose_presence, staff_id=self.staff.staff_id, presence=frame.state, capacity=frame.capacity
+        )
+        duty = await threads.run(work)
+        self.push(frames.encode(frames.Chosen(state=duty.presence, capacity=duty.capacity)))
+
+    def refuse(self, refused: Refused, frame: msgspec.Struct | None = None) -> None:
+        """Say why not."""
+        by = refused.details.get("by", "")
+        said = frames.Refused(
+            conversation=getattr(frame, "conversation", None),
+            id=getattr(frame, "id", None),
+            reason=refused.reason,
+            text=refusal(refused.reason, by),
+            by=by,
+        )
+        self.push(frames.encode(said))
+
+
+AT_ONCE: dict[type, Callable[[ConsoleSocket, Any], None]] = {
+    frames.SendMessage: ConsoleSocket.message,
+    frames.Typing: ConsoleSocket.typing,
+    frames.Seen: ConsoleSocket.seen,
+    frames.Ping: ConsoleSocket.ping,
+}
+LATER: dict[type, Callable[[ConsoleSocket, Any], Awaitable[None]]] = {
+    frames.Hello: ConsoleSocket.hello,
+    frames.Resume: ConsoleSocket.resume,
+    frames.Take: ConsoleSocket.take,
+    frames.Note: ConsoleSocket.note,
+    frames.End: ConsoleSocket.end,
+    frames.Presence: ConsoleSocket.presence,
+}

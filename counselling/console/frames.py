@@ -1,0 +1,263 @@
+"""Frames of the console's socket, as `docs/protocol.md` lists them; unknown fields are refused."""
+
+from typing import Annotated, Any
+from uuid import UUID
+
+import msgspec
+
+Seq = Annotated[int, msgspec.Meta(ge=0, le=2**31 - 1)]
+
+
+class Incoming(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A frame that a console sends."""
+
+
+class Hello(Incoming, tag="hello"):
+    """First frame: show me the waiting line and my conversations."""
+
+    after: Seq = 0
+
+
+class Resume(Incoming, tag="resume"):
+    """Send me one of my conversations after line `after`."""
+
+    conversation: UUID
+    after: Seq = 0
+
+
+class Take(Incoming, tag="take"):
+    """Give me the next conversation, or this one."""
+
+    conversation: UUID | None = None
+
+
+class SendMessage(Incoming, tag="message"):
+    """A message with an id of the client's own making."""
+
+    conversation: UUID
+    id: UUID
+    text: str
+
+
+class Note(Incoming, tag="note"):
+    """A note for colleagues."""
+
+    conversation: UUID
+    text: str
+
+
+class Typing(Incoming, tag="typing"):
+    """Whether I am typing."""
+
+    conversation: UUID
+    on: bool
+
+
+class Seen(Incoming, tag="seen"):
+    """I have read up to line `seq`."""
+
+    conversation: UUID
+    seq: Seq
+
+
+class Ping(Incoming, tag="ping"):
+    """Still connected; the last line of this conversation I have is `seq`."""
+
+    conversation: UUID | None = None
+    seq: Seq = 0
+
+
+class End(Incoming, tag="end"):
+    """End a conversation of mine."""
+
+    conversation: UUID
+
+
+class Presence(Incoming, tag="presence"):
+    """What I choose for now, and how many conversations I hold at once."""
+
+    state: str
+    capacity: int | None = None
+
+
+ConsoleFrame = Hello | Resume | Take | SendMessage | Note | Typing | Seen | Ping | End | Presence
+
+
+class Outgoing(msgspec.Struct, frozen=True, kw_only=True):
+    """A frame that a console gets."""
+
+
+class Message(Outgoing, tag="message", kw_only=True):
+    """A numbered line of one of my conversations."""
+
+    conversation: UUID
+    seq: int
+    id: UUID
+    from_: str = msgspec.field(name="from")
+    by: str
+    text: str
+    at: str
+    code: str | msgspec.UnsetType = msgspec.UNSET
+    params: dict[str, str] | msgspec.UnsetType = msgspec.UNSET
+
+
+class Noted(Outgoing, tag="noted", kw_only=True):
+    """A note stands."""
+
+    conversation: UUID
+    id: UUID
+    by: str
+    at: str
+    text: str
+
+
+class Talk(msgspec.Struct, frozen=True, kw_only=True):
+    """One of my conversations, with its lines."""
+
+    conversation: UUID
+    nickname: str
+    topic: str
+    age_band: str
+    mood: int | None
+    i_am: str
+    gender: str
+    overlooked: str
+    language: str
+    question: str
+    state: str
+    waiting_since: str
+    taken_at: str | None
+    turn_until: str | None
+    visitor: str
+    seen: int
+    ended_by: str | None
+    last_seq: int
+    messages: list[Message]
+    notes: list[Noted]
+
+
+class Taken(Talk, tag="taken", kw_only=True):
+    """A conversation that is mine now."""
+
+
+class Resumed(Talk, tag="resumed", kw_only=True):
+    """A conversation of mine, after the line I named."""
+
+
+class Me(msgspec.Struct, frozen=True, kw_only=True):
+    """Who I am here, and what I chose."""
+
+    name: str
+    presence: str
+    capacity: int
+    capacity_max: int
+
+
+class Waiting(msgspec.Struct, frozen=True, kw_only=True):
+    """Somebody who waits; `orphan` names the colleague they lost."""
+
+    conversation: UUID
+    nickname: str
+    topic: str
+    age_band: str
+    mood: int | None
+    language: str
+    waiting_since: str
+    present: bool
+    orphan: str | None
+
+
+class Queue(Outgoing, tag="queue", kw_only=True):
+    """The waiting line: the first fifty, and how many wait in all."""
+
+    waiting: list[Waiting]
+    count: int
+
+
+class Snapshot(Outgoing, tag="snapshot", kw_only=True):
+    """All that a console shows."""
+
+    me: Me
+    queue: list[Waiting]
+    count: int
+    conversations: list[Talk]
+
+
+class State(Outgoing, tag="state", kw_only=True):
+    """Where one of my conversations stands."""
+
+    conversation: UUID
+    state: str
+    visitor: str
+    turn_until: str | None
+    seen: int
+    ended_by: str | None
+    last_seq: int
+
+
+class Closed(Outgoing, tag="closed", kw_only=True):
+    """A conversation is no longer mine."""
+
+    conversation: UUID
+    why: str
+    by: str
+
+
+class Chosen(Outgoing, tag="presence", kw_only=True):
+    """What I chose, as it stands; also from another console of mine."""
+
+    state: str
+    capacity: int
+
+
+class Ack(Outgoing, tag="ack", kw_only=True):
+    """The message stands, as line `seq`."""
+
+    conversation: UUID
+    id: UUID
+    seq: int
+    at: str
+
+
+class Refused(Outgoing, tag="refused", kw_only=True):
+    """A frame was not accepted; `by` names the colleague who was first."""
+
+    conversation: UUID | None = None
+    id: UUID | None = None
+    reason: str
+    text: str
+    by: str = ""
+
+
+class TheyType(Outgoing, tag="typing", kw_only=True):
+    """Whether the visitor is typing."""
+
+    conversation: UUID
+    on: bool
+
+
+class TheySaw(Outgoing, tag="seen", kw_only=True):
+    """The visitor has read up to line `seq`."""
+
+    conversation: UUID
+    seq: int
+
+
+class Pong(Outgoing, tag="pong", kw_only=True):
+    """The last line there is of the conversation named."""
+
+    conversation: UUID | None
+    seq: int
+
+
+decode = msgspec.json.Decoder(ConsoleFrame).decode
+
+
+def encode(frame: msgspec.Struct) -> str:
+    """Write a frame as JSON text."""
+    return msgspec.json.encode(frame).decode()
+
+
+def as_kind(kind: type[Talk], talk: Talk) -> Any:
+    """Return the same conversation as another frame."""
+    return kind(**msgspec.structs.asdict(talk))

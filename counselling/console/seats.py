@@ -1,0 +1,104 @@
+"""Where a console sits: its conversations, what happens in them, and the waiting line."""
+
+from uuid import UUID
+
+from accounts.queries import SignedIn
+from counselling.console import frames
+from counselling.console.snapshot import message_frame, queue_frame, state_for
+from counselling.console.watch import watch
+from counselling.conversation.events import MessageLine
+from counselling.conversation.queries.visits import holder_of
+from counselling.conversation.rules import Sender, State
+from counselling.live import threads
+from counselling.live.events import Hint, Moved
+from counselling.live.rooms import Seat
+from counselling.live.sockets import LiveSocket
+from counselling.waiting_room.queries import Queue
+
+SIDE = Sender.COUNSELLOR.word
+
+
+class ConsoleSeats(LiveSocket):
+    """What a console is told; what it says is the consumer's."""
+
+    staff: SignedIn
+    greeted = False
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seats: dict[UUID, Seat] = {}
+        #: Whether each visitor was here, coming or away when the console was last told.
+        self._whereabouts: dict[UUID, str] = {}
+
+    def sit(self, conversation: UUID) -> Seat:
+        """Take a fresh seat at a conversation, which holds what comes until the past is read."""
+        self.rise(conversation)
+        seat = self.seats[conversation] = self.hub.rooms.join(conversation, self)
+        return seat
+
+    def rise(self, conversation: UUID) -> None:
+        """Give up the seat at a conversation."""
+        seat = self.seats.pop(conversation, None)
+        self._whereabouts.pop(conversation, None)
+        if seat is not None:
+            self.hub.rooms.leave(seat)
+
+    def remember(self, conversation: UUID, visitor: str) -> None:
+        """Keep what the console was told of a visitor's whereabouts."""
+        self._whereabouts[conversation] = visitor
+
+    def left(self) -> None:
+        """Give up every seat."""
+        for conversation in list(self.seats):
+            self.rise(conversation)
+        watch().discard(self)
+
+    def lease(self) -> tuple[str, int] | None:
+        """Being there, for as long as frames come."""
+        heard, self.heard = self.heard, False
+        return ("staff", self.staff.staff_id) if heard and self.greeted else None
+
+    def tell(self, line: MessageLine) -> None:
+        """Send a line; its frame is made once for all consoles."""
+        text = line.spoken.get(SIDE)
+        if text is None:
+            text = line.spoken[SIDE] = frames.encode(message_frame(line))
+        self.push(text)
+
+    def hinted(self, event: Hint | Moved) -> None:
+        """Pass on what the visitor does."""
+        if not isinstance(event, Hint) or event.side == SIDE:
+            return
+        if event.kind == "typing":
+            self.push(frames.encode(frames.TheyType(conversation=event.room, on=bool(event.value))))
+        else:
+            self.push(frames.encode(frames.TheySaw(conversation=event.room, seq=event.value)))
+
+    def room_changed(self, room: UUID) -> None:
+        """Look at the state of a conversation again."""
+        self.soon(self._refresh(room))
+
+    def queue_changed(self, queue: Queue) -> None:
+        """Show the line, and which visitors went away or came back."""
+        self.push(frames.encode(queue_frame(queue)))
+        for conversation, before in list(self._whereabouts.items()):
+            away = conversation in queue.away
+            if before != "coming" and away != (before == "away"):
+                self.room_changed(conversation)
+
+    async def _refresh(self, room: UUID) -> None:
+        state = await threads.run(state_for, self.staff.staff_id, room)
+        if room not in self.seats:
+            return
+        if state is None:
+            await self._lost(room)
+            return
+        self.push(frames.encode(state))
+        self.remember(room, state.visitor)
+        self.seats[room].room.ended = state.state == State.ENDED
+
+    async def _lost(self, room: UUID) -> None:
+        by = await threads.run(holder_of, room)
+        self.rise(room)
+        why = "taken_over" if by else "nobody_came"
+        self.push(frames.encode(frames.Closed(conversation=room, why=why, by=by)))

@@ -1,0 +1,136 @@
+"""What a console shows, as the protocol's frames."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.conf import settings
+
+from counselling.console import frames
+from counselling.console.words import sentence
+from counselling.conversation.events import MessageLine
+from counselling.conversation.models import Conversation
+from counselling.conversation.queries.lines import lines_of, open_keys
+from counselling.conversation.queries.notes import notes_of
+from counselling.conversation.queries.visits import conversation_for, running_for
+from counselling.conversation.rules import Sender, place_of_column
+from counselling.core import clock
+from counselling.core.clock import iso, iso_or_none
+from counselling.shift.queries import on_duty
+from counselling.waiting_room.queries import Queue, read_queue
+from counselling.waiting_room.queries.line import Entry
+
+
+def console_snapshot(staff_id: int, name: str) -> frames.Snapshot:
+    """Return all that a counsellor's console shows."""
+    queue = read_queue()
+    duty = on_duty(staff_id)
+    me = frames.Me(name=name, presence=duty.presence, capacity=duty.capacity, capacity_max=settings.CAPACITY_MAX)
+    talks = [talk_of(one, 0) for one in running_for(staff_id)]
+    return frames.Snapshot(me=me, queue=[_waiting(entry) for entry in queue.entries], count=queue.count, conversations=talks)
+
+
+def talk_for(staff_id: int, conversation_id: UUID, after: int) -> frames.Talk | None:
+    """Return a counsellor's own conversation after line `after`, or nothing."""
+    found = conversation_for(staff_id, conversation_id)
+    return None if found is None else talk_of(found, after)
+
+
+def state_for(staff_id: int, conversation_id: UUID) -> frames.State | None:
+    """Return where a counsellor's own conversation stands, or nothing once it is not theirs."""
+    found = conversation_for(staff_id, conversation_id)
+    return None if found is None else state_of(found)
+
+
+def queue_frame(queue: Queue) -> frames.Queue:
+    """Return the waiting line as a console gets it."""
+    return frames.Queue(waiting=[_waiting(entry) for entry in queue.entries], count=queue.count)
+
+
+def talk_of(found: Conversation, after: int) -> frames.Talk:
+    """Return a conversation with its lines after number `after`; one above the last counts as 0."""
+    key = open_keys.keep(found)
+    lines = lines_of(found, after if after <= found.last_seq else 0)
+    return frames.Talk(
+        conversation=found.id,
+        nickname=key.open(bytes(found.nickname), place_of_column(found.id, "nickname")),
+        question=key.open(bytes(found.question), place_of_column(found.id, "question")),
+        topic=found.topic,
+        age_band=found.age_band,
+        mood=found.mood,
+        i_am=found.i_am,
+        gender=found.gender,
+        overlooked=found.overlooked,
+        language=found.language,
+        state=found.state,
+        waiting_since=iso(found.opened_at),
+        taken_at=iso_or_none(found.taken_at),
+        turn_until=iso_or_none(found.turn_until),
+        visitor=_whereabouts(found, clock.now()),
+        seen=found.visitor_seen,
+        ended_by=found.ended_by or None,
+        last_seq=max(found.last_seq, lines[-1].seq if lines else 0),
+        messages=[message_frame(line) for line in lines],
+        notes=[
+            frames.Noted(conversation=found.id, id=note.id, by=note.by, at=iso(note.at), text=note.text)
+            for note in notes_of(found)
+        ],
+    )
+
+
+def state_of(found: Conversation) -> frames.State:
+    """Return where a conversation stands."""
+    return frames.State(
+        conversation=found.id,
+        state=found.state,
+        visitor=_whereabouts(found, clock.now()),
+        turn_until=iso_or_none(found.turn_until),
+        seen=found.visitor_seen,
+        ended_by=found.ended_by or None,
+        last_seq=found.last_seq,
+    )
+
+
+def _whereabouts(found: Conversation, now: datetime) -> str:
+    if found.turn_until is not None:
+        return "coming"
+    return "here" if found.visitor_until >= now else "away"
+
+
+def message_frame(line: MessageLine) -> frames.Message:
+    """Return a line as a console gets it."""
+    system = line.system
+    if system is None:
+        return frames.Message(
+            conversation=line.room,
+            seq=line.seq,
+            id=line.id,
+            from_=Sender(line.sender).word,
+            by=line.by,
+            text=line.text,
+            at=iso(line.at),
+        )
+    return frames.Message(
+        conversation=line.room,
+        seq=line.seq,
+        id=line.id,
+        from_=Sender.SYSTEM.word,
+        by="",
+        text=sentence(system),
+        at=iso(line.at),
+        code=system.code,
+        params=system.params,
+    )
+
+
+def _waiting(entry: Entry) -> frames.Waiting:
+    return frames.Waiting(
+        conversation=entry.conversation,
+        nickname=entry.nickname,
+        topic=entry.topic,
+        age_band=entry.age_band,
+        mood=entry.mood,
+        language=entry.language,
+        waiting_since=iso(entry.waiting_since),
+        present=entry.present,
+        orphan=entry.orphan,
+    )

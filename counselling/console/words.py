@@ -1,0 +1,36 @@
+"""System lines and refusals in the counsellors' language."""
+
+from django.utils.translation import gettext_lazy as _
+
+from counselling.conversation.events import SystemLine
+
+LINES = {
+    "joined": _("%(name)s nam dit gesprek op."),
+    "taken_over": _("%(name)s neemt over van %(before)s."),
+    "nobody_came": _("De jongere was er niet. Het gesprek ging terug naar de wachtkamer."),
+    "ended": _("Het gesprek is afgelopen."),
+}
+
+REFUSALS = {
+    "too_long": _("Dit bericht is te lang. Maak er twee berichten van."),
+    "too_fast": _("Dat ging te snel. Wacht even en probeer opnieuw."),
+    "empty": _("Het bericht is leeg."),
+    "waiting": _("Deze jongere wacht nog. Neem eerst het gesprek."),
+    "ended": _("Het gesprek is afgelopen. Dit bericht is niet verstuurd."),
+    "not_yours": _("Dit gesprek is niet (meer) van jou."),
+    "invalid": _("Dit kan niet gelezen worden."),
+    "try_again": _("Er ging iets mis op de server. Probeer het straks opnieuw."),
+    "already_taken": _("Dit gesprek is al genomen door %(by)s."),
+    "at_capacity": _("Je hebt al zoveel gesprekken als je koos. Rond eerst een gesprek af."),
+    "nobody_waiting": _("Er wacht niemand meer."),
+}
+
+
+def sentence(line: SystemLine) -> str:
+    """Return what a system line says; a code without words says nothing."""
+    return str(LINES.get(line.code, "")) % line.params
+
+
+def refusal(reason: str, by: str = "") -> str:
+    """Return the sentence that belongs to a reason."""
+    return str(REFUSALS.get(reason, REFUSALS["try_again"])) % {"by": by}

@@ -1,0 +1,136 @@
+"""The batch verb: many messages of many conversations, numbered and written in one transaction."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from django.db import DatabaseError, InterfaceError, OperationalError, connection, transaction
+
+from counselling.conversation.events import Numbered, Submission
+from counselling.conversation.models.columns import marks, moment_column, read_moment, read_uuid, uuid_column
+from counselling.conversation.rules import Sender, State
+from counselling.core import clock
+
+Outcome = Numbered | str
+MessageId = tuple[UUID, int, UUID]
+
+
+class _Locked(NamedTuple):
+    state: str
+    last_seq: int
+    counsellor: int | None
+
+
+def append_messages(batch: Sequence[Submission]) -> list[Outcome]:
+    """Write the batch and return, in its order, each message's number or why it is refused.
+
+    An id that was written before gets its first number again. A connection lost while committing, or
+    a deadlock, repeats the batch once: the ids tell what stood already. What cannot be written at all
+    is answered `try_again`; a message the database will not take is refused alone.
+    """
+    try:
+        try:
+            return _write(batch)
+        except (OperationalError, InterfaceError):
+            connection.close()
+            return _write(batch)
+    except (OperationalError, InterfaceError):
+        connection.close()
+        return ["try_again"] * len(batch)
+    except DatabaseError:
+        if len(batch) == 1:
+            return ["invalid"]
+        return [append_messages([one])[0] for one in batch]
+
+
+def _write(batch: Sequence[Submission]) -> list[Outcome]:
+    with transaction.atomic(), connection.cursor() as cursor:
+        locked = _lock(cursor, sorted({one.room for one in batch}))
+        known = _written_before(cursor, batch)
+        now = clock.now()
+        outcomes, fresh, counts = _number(batch, locked, known, now)
+        if fresh:
+            _insert(cursor, fresh, now)
+            _save_counts(cursor, counts)
+    return outcomes
+
+
+def _lock(cursor: Any, rooms: list[UUID]) -> dict[UUID, _Locked]:
+    # Always in the order of the ids: two processes that lock the same rooms cannot deadlock.
+    for_update = " FOR UPDATE" if connection.features.has_select_for_update else ""
+    cursor.execute(
+        "SELECT id, state, last_seq, counsellor_id FROM counselling_conversation"  # noqa: S608 - placeholders alone
+        f" WHERE id IN ({marks(len(rooms))}) ORDER BY id{for_update}",
+        [uuid_column(room) for room in rooms],
+    )
+    return {read_uuid(row[0]): _Locked(*row[1:]) for row in cursor.fetchall()}
+
+
+def _written_before(cursor: Any, batch: Sequence[Submission]) -> dict[MessageId, Numbered]:
+    values: list[Any] = []
+    for one in batch:
+        values += [uuid_column(one.room), one.sender, uuid_column(one.client_id)]
+    cursor.execute(
+        "SELECT conversation_id, sender, client_id, seq, created_at FROM counselling_message"  # noqa: S608 - as above
+        f" WHERE (conversation_id, sender, client_id) IN (VALUES {marks(len(batch), '(%s, %s, %s)')})",
+        values,
+    )
+    return {
+        (read_uuid(room), sender, read_uuid(client_id)): Numbered(seq, read_moment(at), fresh=False)
+        for room, sender, client_id, seq, at in cursor.fetchall()
+    }
+
+
+def _number(
+    batch: Sequence[Submission],
+    locked: dict[UUID, _Locked],
+    known: dict[MessageId, Numbered],
+    now: datetime,
+) -> tuple[list[Outcome], list[tuple[Submission, int]], dict[UUID, int]]:
+    outcomes: list[Outcome] = []
+    fresh: list[tuple[Submission, int]] = []
+    counts: dict[UUID, int] = {}
+    for one in batch:
+        name = (one.room, one.sender, one.client_id)
+        room = locked.get(one.room)
+        if name in known:
+            outcomes.append(known[name])
+        elif room is None or (reason := _refusal(room, one)):
+            outcomes.append("not_yours" if room is None else reason)
+        else:
+            seq = counts.get(one.room, room.last_seq) + 1
+            counts[one.room] = seq
+            fresh.append((one, seq))
+            outcomes.append(Numbered(seq, now))
+            known[name] = Numbered(seq, now, fresh=False)
+    return outcomes, fresh, counts
+
+
+def _refusal(room: _Locked, one: Submission) -> str:
+    if one.sender == Sender.COUNSELLOR and room.counsellor != one.author:
+        return "not_yours"
+    if room.state == State.ENDED:
+        return "ended"
+    if room.state == State.WAITING:
+        return "waiting"
+    return ""
+
+
+def _insert(cursor: Any, fresh: list[tuple[Submission, int]], now: datetime) -> None:
+    at = moment_column(now)
+    cursor.executemany(
+        "INSERT INTO counselling_message (conversation_id, seq, sender, author_id, client_id, body, created_at)"
+        " VALUES (%s, %s, %s, %s, %s, %s, %s)",
+        [
+            (uuid_column(one.room), seq, one.sender, one.author, uuid_column(one.client_id), one.body, at)
+            for one, seq in fresh
+        ],
+    )
+
+
+def _save_counts(cursor: Any, counts: dict[UUID, int]) -> None:
+    cursor.executemany(
+        "UPDATE counselling_conversation SET last_seq = %s WHERE id = %s",
+        [(seq, uuid_column(room)) for room, seq in counts.items()],
+    )

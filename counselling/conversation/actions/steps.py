@@ -1,0 +1,107 @@
+"""Steps from one state to another; each locks the row first and writes its numbered line with it."""
+
+from datetime import datetime
+from uuid import UUID, uuid4
+
+import msgspec
+from django.db import transaction
+
+from counselling.conversation.events import SystemLine
+from counselling.conversation.models import Conversation, Message
+from counselling.conversation.rules import STEPS, TURN, EndedBy, Line, Sender, State, place_of_message
+from counselling.core import clock
+from counselling.core.errors import Refused
+from counselling.live import publish
+
+
+def locked(conversation_id: UUID) -> Conversation:
+    """Return the conversation, locked until the end of this transaction; raises `Refused("not_yours")`."""
+    try:
+        return Conversation.objects.select_for_update(of=("self",)).get(pk=conversation_id)
+    except Conversation.DoesNotExist:
+        raise Refused("not_yours") from None
+
+
+def step_to(conversation: Conversation, state: State) -> None:
+    """Change the state of a locked conversation; raises `Refused` with its present state otherwise."""
+    present = State(conversation.state)
+    if state not in STEPS[present]:
+        raise Refused(present.value)
+    conversation.state = state
+
+
+def write_line(conversation: Conversation, line: Line, **params: str) -> None:
+    """Write a system line into a locked conversation; the caller saves the row."""
+    client_id = uuid4()
+    body = msgspec.json.encode(SystemLine(line.value, params)).decode()
+    conversation.last_seq += 1
+    Message.objects.create(
+        conversation=conversation,
+        seq=conversation.last_seq,
+        sender=Sender.SYSTEM,
+        client_id=client_id,
+        body=conversation.data_key().seal(body, place_of_message(conversation.id, Sender.SYSTEM, client_id)),
+        created_at=clock.now(),
+    )
+    publish.lines(conversation.id, conversation.last_seq)
+
+
+def activate(conversation: Conversation, *, counsellor_id: int, name: str) -> None:
+    """Give a locked, waiting conversation to a counsellor and call the visitor."""
+    step_to(conversation, State.ACTIVE)
+    now = clock.now()
+    conversation.counsellor_id = counsellor_id
+    conversation.taken_at = now
+    conversation.turn_until = now + TURN
+    write_line(conversation, Line.JOINED, name=name)
+    conversation.save()
+    publish.changed(conversation.id)
+
+
+def give_back(conversation: Conversation) -> None:
+    """Put a locked conversation whose visitor did not come back into the waiting line."""
+    step_to(conversation, State.WAITING)
+    conversation.counsellor = None
+    conversation.taken_at = None
+    conversation.turn_until = None
+    conversation.orphaned_at = None
+    write_line(conversation, Line.NOBODY_CAME)
+    conversation.save()
+    publish.changed(conversation.id)
+
+
+def take_over(conversation: Conversation, *, counsellor_id: int, name: str, before: str) -> None:
+    """Give a locked conversation, whose counsellor is gone, to another one."""
+    if conversation.state != State.ACTIVE:
+        raise Refused(conversation.state)
+    conversation.counsellor_id = counsellor_id
+    conversation.orphaned_at = None
+    write_line(conversation, Line.TAKEN_OVER, name=name, before=before)
+    conversation.save()
+    publish.changed(conversation.id)
+
+
+def end_conversation(*, conversation_id: UUID, by: EndedBy, staff_id: int | None = None) -> None:
+    """End a conversation; ending it twice changes nothing.
+
+    Raises `Refused("not_yours")` when a counsellor names somebody else's.
+    """
+    with transaction.atomic():
+        conversation = locked(conversation_id)
+        if by == EndedBy.COUNSELLOR and conversation.counsellor_id != staff_id:
+            raise Refused("not_yours")
+        if conversation.state == State.ENDED:
+            return
+        _end(conversation, by, clock.now())
+        publish.queue_changed()
+
+
+def _end(conversation: Conversation, by: EndedBy, now: datetime) -> None:
+    step_to(conversation, State.ENDED)
+    conversation.ended_at = now
+    conversation.ended_by = by
+    conversation.turn_until = None
+    conversation.orphaned_at = None
+    write_line(conversation, Line.ENDED, by=by.value)
+    conversation.save()
+    publish.changed(conversation.id)

@@ -1,0 +1,118 @@
+"""What the two sides do besides writing: ask, be here, read, note, judge."""
+
+from collections.abc import Collection, Mapping
+from uuid import UUID
+
+from django.db import transaction
+
+from counselling.conversation.actions.steps import locked
+from counselling.conversation.models import Conversation, Feedback, Note
+from counselling.conversation.rules import (
+    COMMENT_LIMIT,
+    COOKIE_AFTER_END,
+    LEASE,
+    NOTE_LIMIT,
+    QUESTION_LIMIT,
+    Mood,
+    Sender,
+    Stars,
+    State,
+)
+from counselling.core import clock, text
+from counselling.core.errors import Refused
+from counselling.live import publish
+
+
+
+def change_question(*, conversation_id: UUID, question: str) -> None:
+    """Keep another question while the visit waits; raises `Refused`: `too_long`, `invalid`, `ended`."""
+    question = text.clean_or_empty(question, limit=QUESTION_LIMIT)
+    with transaction.atomic():
+        visit = locked(conversation_id)
+        if visit.state == State.ENDED:
+            raise Refused("ended")
+        visit.question = visit.seal("question", question)
+        visit.save(update_fields=["question"])
+        publish.changed(visit.id)
+
+
+def be_here(*, conversation_id: UUID) -> None:
+    """The visitor answers the call: it is their turn and they are here."""
+    called = Conversation.objects.filter(pk=conversation_id, state=State.ACTIVE, turn_until__isnull=False)
+    with transaction.atomic():
+        if called.update(turn_until=None, visitor_until=clock.now() + LEASE):
+            publish.changed(conversation_id)
+
+
+def renew_leases(conversations: Collection[UUID]) -> None:
+    """Note that the visitors of these conversations are here."""
+    Conversation.objects.filter(pk__in=conversations).exclude(state=State.ENDED).update(
+        visitor_until=clock.now() + LEASE
+    )
+
+
+def open_tab(*, conversation_id: UUID) -> int:
+    """Make a new tab the present one of a running visit and return its number; older ones are told."""
+    with transaction.atomic():
+        visit = locked(conversation_id)
+        if visit.state != State.ENDED:
+            visit.tab += 1
+            visit.visitor_until = clock.now() + LEASE
+            visit.save(update_fields=["tab", "visitor_until"])
+            publish.moved(visit.id, visit.tab)
+    return visit.tab
+
+
+def save_seen(seen: Mapping[tuple[UUID, str], int]) -> None:
+    """Note how far each side of some conversations has read; going back or beyond the end changes nothing."""
+    with transaction.atomic():
+        for (conversation_id, side), seq in sorted(seen.items()):
+            column = "visitor_seen" if side == Sender.VISITOR.word else "counsellor_seen"
+            Conversation.objects.filter(
+                pk=conversation_id, last_seq__gte=seq, **{f"{column}__lt": seq}
+            ).update(**{column: seq})
+
+
+def write_note(*, conversation_id: UUID, staff_id: int, body: str) -> Note:
+    """Keep a counsellor's note; raises `Refused`: `empty`, `too_long`, `invalid`, `not_yours`."""
+    body = text.clean(body, limit=NOTE_LIMIT)
+    with transaction.atomic():
+        conversation = locked(conversation_id)
+        if conversation.counsellor_id != staff_id:
+            raise Refused("not_yours")
+        note = Note(conversation=conversation, author_id=staff_id, created_at=clock.now())
+        note.body = conversation.seal("note", body, str(note.id))
+        note.save(force_insert=True)
+    return note
+
+
+def give_feedback(*, conversation_id: UUID, stars: int | None, mood: int | None, comment: str) -> None:
+    """Keep what the visitor thought; the first answer stands. Raises `Refused`, and `waiting` or `active`."""
+    comment = text.clean_or_empty(comment, limit=COMMENT_LIMIT)
+    if (stars is not None and stars not in Stars.values) or (mood is not None and mood not in Mood.values):
+        raise Refused("invalid")
+    with transaction.atomic():
+        visit = locked(conversation_id)
+        if visit.state != State.ENDED:
+            raise Refused(visit.state)
+        Feedback.objects.get_or_create(
+            conversation=visit,
+            defaults={
+                "stars": stars,
+                "mood": mood,
+                "comment": visit.seal("comment", comment),
+                "given_at": clock.now(),
+            },
+        )
+
+
+def forget_old_cookies() -> None:
+    """Let the cookies of visits die half an hour after their end."""
+    Conversation.objects.filter(
+        visit_hash__isnull=False, state=State.ENDED, ended_at__lt=clock.now() - COOKIE_AFTER_END
+    ).update(visit_hash=None)
+
+
+def forget_cookie(*, conversation_id: UUID) -> None:
+    """Let the cookie of a visit die now."""
+    Conversation.objects.filter(pk=conversation_id).update(visit_hash=None)

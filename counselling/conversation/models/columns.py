@@ -1,0 +1,34 @@
+"""Values on their way to and from plain SQL, whose two databases store them differently."""
+
+from datetime import UTC, datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import connection
+
+
+def uuid_column(value: UUID) -> Any:
+    """Return a UUID as this database's column takes it."""
+    return value if connection.features.has_native_uuid_field else value.hex
+
+
+def moment_column(value: datetime) -> Any:
+    """Return a moment as this database's column takes it."""
+    return connection.ops.adapt_datetimefield_value(value)
+
+
+def read_uuid(value: Any) -> UUID:
+    """Return a UUID as it was read."""
+    return value if isinstance(value, UUID) else UUID(value)
+
+
+def read_moment(value: Any) -> datetime:
+    """Return a moment as it was read, aware, in UTC."""
+    if isinstance(value, str):
+        return datetime.fromisoformat(value).replace(tzinfo=UTC)
+    return value.astimezone(UTC)  # type: ignore[no-any-return]
+
+
+def marks(count: int, each: str = "%s") -> str:
+    """Return `count` placeholders."""
+    return ", ".join([each] * count)

@@ -1,0 +1,132 @@
+"""The socket both doors build on: one loop per socket, no thread hop per frame, no layer channel of its own."""
+
+import asyncio
+import logging
+import time
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from channels.generic.websocket import AsyncWebsocketConsumer
+from django.conf import settings
+
+from counselling.live.bucket import Bucket
+from counselling.live.hub import hub
+from counselling.live.outgoing import Outgoing
+
+logger = logging.getLogger(__name__)
+
+NO_VISIT = 4401
+NOT_ALLOWED = 4403
+ELSEWHERE = 4001
+TOO_SLOW = 4008
+FLOOD = 4009
+
+#: Frames of any kind against messages: many times more, then it is a flood.
+FRAMES_PER_MESSAGE = 10
+
+
+class LiveSocket(AsyncWebsocketConsumer):
+    """Accepts, lets the door decide, then hands it frame after frame until the socket is gone."""
+
+    async def __call__(
+        self,
+        scope: dict[str, Any],
+        receive: Callable[[], Awaitable[dict[str, Any]]],
+        send: Callable[[dict[str, Any]], Awaitable[None]],
+    ) -> None:
+        """Serve one socket; whatever happens, it leaves its rooms."""
+        self.scope = scope
+        self.base_send = send
+        self.hub = hub()
+        self.outgoing = Outgoing(self.send, self._too_slow)
+        #: Whether anything came since the lease was last renewed.
+        self.heard = True
+        burst, rate = settings.LIMIT_MESSAGE_BURST, settings.LIMIT_MESSAGES_PER_SECOND
+        self.message_bucket = Bucket(burst=burst, rate=rate)
+        self._frame_bucket = Bucket(burst=burst * FRAMES_PER_MESSAGE, rate=rate * FRAMES_PER_MESSAGE)
+        self._tasks: set[asyncio.Task[None]] = set()
+        try:
+            await receive()
+            await self.accept()
+            if await self.entered():
+                self.hub.ticker.add(self)
+                await self._listen(receive)
+        except Exception:
+            logger.exception("a socket failed")
+            await self.shut(1011)
+        finally:
+            self._forget()
+
+    async def _listen(self, receive: Callable[[], Awaitable[dict[str, Any]]]) -> None:
+        while True:
+            message = await receive()
+            if message["type"] != "websocket.receive" or self.outgoing.closed:
+                return
+            await self.dispatch(message)
+
+    async def dispatch(self, message: dict[str, Any]) -> None:
+        """Take one frame; Channels' own version goes through a thread for each."""
+        self.heard = True
+        if not self._frame_bucket.take(time.monotonic()):
+            await self.shut(FLOOD)
+            return
+        work = self.frame(message.get("text"))
+        if work is not None:
+            await work
+
+    async def entered(self) -> bool:
+        """Decide whether this socket may stay; the door closes it with a code if not."""
+        raise NotImplementedError
+
+    def frame(self, text: str | None) -> Awaitable[None] | None:
+        """Act on one frame; `None` stands for a binary one."""
+        raise NotImplementedError
+
+    def left(self) -> None:
+        """The socket is gone: give up seats."""
+        raise NotImplementedError
+
+    def push(self, text: str) -> None:
+        """Send a frame, after those that wait; never waits, never raises."""
+        self.outgoing.push(text)
+
+    def soon(self, work: Any) -> None:
+        """Do something for this socket that has to wait; it ends with the socket."""
+        task = asyncio.ensure_future(self._guarded(work))
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    async def shut(self, code: int) -> None:
+        """Close with a code; nothing more is sent."""
+        self.outgoing.close()
+        try:
+            await self.close(code)
+        except Exception:  # noqa: BLE001 - servers differ in what they raise once a socket is gone
+            logger.debug("a socket was gone before it was closed")
+
+    async def _guarded(self, work: Any) -> None:
+        try:
+            await work
+        except Exception:
+            logger.exception("work for a socket failed")
+
+    async def _too_slow(self) -> None:
+        await self.shut(TOO_SLOW)
+
+    def _forget(self) -> None:
+        self.hub.ticker.remove(self)
+        self.hub.watchers.discard(self)
+        self.left()
+        self.outgoing.close()
+        for task in list(self._tasks):
+            task.cancel()
+
+
+class Nowhere(AsyncWebsocketConsumer):
+    """Every other path: closed quietly."""
+
+    channel_layer_alias = "none"
+
+    async def connect(self) -> None:
+        """Refuse the handshake."""
+        await self.close()

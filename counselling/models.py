@@ -1,0 +1,11 @@
+"""A directory only: the tables of every room, for Django to find."""
+
+from counselling.conversation.models import Conversation as Conversation
+from counselling.conversation.models import Feedback as Feedback
+from counselling.conversation.models import Message as Message
+from counselling.conversation.models import Note as Note
+from counselling.shift.models import Door as Door
+from counselling.shift.models import Duty as Duty
+from counselling.shift.models import OpeningHours as OpeningHours
+from counselling.signposts.models import Helpline as Helpline
+from counselling.waiting_room.models import Place as Place

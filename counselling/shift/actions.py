@@ -1,0 +1,51 @@
+"""Verbs of the room."""
+
+from collections.abc import Collection
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.conf import settings
+from django.db import transaction
+
+from counselling.core import clock
+from counselling.core.errors import Refused
+from counselling.live import publish
+from counselling.shift.models import Door, Duty
+from counselling.shift.rules import DoorMode, Presence
+
+#: A console that is silent that long counts as gone.
+LEASE = timedelta(seconds=60)
+
+
+def hold_door(*, mode: DoorMode, until: datetime | None = None) -> None:
+    """Hold the door open or closed until a moment (or until told otherwise), or let it follow the hours."""
+    with transaction.atomic():
+        Door.objects.update_or_create(pk=Door.THE_ONE, defaults={"mode": mode, "until": until})
+        publish.queue_changed()
+
+
+def come_in(*, staff_id: int) -> None:
+    """A console of this counsellor opened: they are there, and what they chose stands."""
+    until = clock.now() + LEASE
+    if not Duty.objects.filter(pk=staff_id).update(present_until=until):
+        Duty.objects.get_or_create(staff_id=staff_id, defaults={"present_until": until})
+
+
+def choose_presence(*, staff_id: int, presence: str, capacity: int | None = None) -> Duty:
+    """Note what a counsellor chose; raises `Refused("invalid")` for an unknown choice or capacity."""
+    if presence not in Presence.values:
+        raise Refused("invalid")
+    if capacity is not None and not 1 <= capacity <= settings.CAPACITY_MAX:
+        raise Refused("invalid")
+    chosen: dict[str, Any] = {"presence": presence, "present_until": clock.now() + LEASE}
+    if capacity is not None:
+        chosen["capacity"] = capacity
+    with transaction.atomic():
+        duty, _ = Duty.objects.update_or_create(staff_id=staff_id, defaults=chosen)
+        publish.queue_changed()
+    return duty
+
+
+def renew_leases(staff: Collection[int]) -> None:
+    """Note that these counsellors' consoles are open."""
+    Duty.objects.filter(pk__in=staff).update(present_until=clock.now() + LEASE)

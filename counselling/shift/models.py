@@ -1,0 +1,62 @@
+"""Tables of the room."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+
+from counselling.shift.rules import DoorMode, Presence
+
+
+class OpeningHours(models.Model):
+    """Hours of a weekday (0 is Monday), in the service's own time zone; several a day may stand."""
+
+    weekday = models.PositiveSmallIntegerField()
+    opens = models.TimeField()
+    closes = models.TimeField()
+
+    class Meta:
+        app_label = "counselling"
+        ordering = ["weekday", "opens"]
+        constraints = [
+            models.CheckConstraint(name="hours_close_after_opening", condition=Q(closes__gt=F("opens"))),
+            models.CheckConstraint(name="hours_on_a_weekday", condition=Q(weekday__lte=6)),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.weekday} {self.opens}-{self.closes}"
+
+
+class Door(models.Model):
+    """The one door: it follows the hours, or somebody holds it open or closed."""
+
+    THE_ONE = 1
+
+    id = models.PositiveSmallIntegerField(primary_key=True, default=THE_ONE, editable=False)
+    mode = models.CharField(max_length=8, choices=DoorMode.choices, default=DoorMode.HOURS)
+    #: Until when somebody holds it so; empty is until told otherwise.
+    until = models.DateTimeField(null=True)
+
+    class Meta:
+        app_label = "counselling"
+        constraints = [models.CheckConstraint(name="door_is_one", condition=Q(id=1))]
+
+    def __str__(self) -> str:
+        return f"door: {self.mode}"
+
+
+class Duty(models.Model):
+    """What a counsellor chose for now, and until when they count as there."""
+
+    staff = models.OneToOneField(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, primary_key=True, related_name="duty"
+    )
+    presence = models.CharField(max_length=10, choices=Presence.choices, default=Presence.OFFLINE)
+    capacity = models.PositiveSmallIntegerField(default=1)
+    #: Lease: until then at least one console of theirs is open.
+    present_until = models.DateTimeField()
+
+    class Meta:
+        app_label = "counselling"
+
+    def __str__(self) -> str:
+        return f"duty of {self.staff_id}: {self.presence}"

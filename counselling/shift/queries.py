@@ -1,0 +1,56 @@
+"""Reads of the room."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.db.models import Q, Sum
+
+from counselling.shift.models import Door, Duty, OpeningHours
+from counselling.shift.rules import DoorMode, Hours, Opening, Presence, opening
+
+
+@dataclass(frozen=True)
+class OnDuty:
+    """A counsellor's choice, as their console shows it."""
+
+    presence: str
+    capacity: int
+
+
+def door(now: datetime) -> Opening:
+    """Return whether the door is open: as somebody holds it, else as the hours say."""
+    by_hours = opening(now, _hours(), ZoneInfo(settings.TIME_ZONE))
+    held = Door.objects.filter(Q(until__isnull=True) | Q(until__gt=now)).first()
+    if held is None or held.mode == DoorMode.HOURS:
+        return by_hours
+    if held.mode == DoorMode.OPEN:
+        return Opening(open=True, closes_at=held.until)
+    return Opening(open=False, opens_at=by_hours.opens_at if held.until is None else held.until)
+
+
+def _hours() -> list[Hours]:
+    return [Hours(row.weekday, row.opens, row.closes) for row in OpeningHours.objects.all()]
+
+
+def somebody_is_there(now: datetime) -> bool:
+    """Tell whether anybody on duty is not offline."""
+    return Duty.objects.filter(present_until__gt=now).exclude(presence=Presence.OFFLINE).exists()
+
+
+def open_capacity(now: datetime) -> int:
+    """Return how many conversations those who are available may hold together."""
+    there = Duty.objects.filter(present_until__gt=now, presence=Presence.AVAILABLE, staff__is_active=True)
+    return there.aggregate(places=Sum("capacity"))["places"] or 0
+
+
+def on_duty(staff_id: int) -> OnDuty:
+    """Return what a counsellor chose; whoever chose nothing is offline."""
+    duty = Duty.objects.filter(pk=staff_id).first()
+    return OnDuty(duty.presence, duty.capacity) if duty else OnDuty(Presence.OFFLINE, 1)
+
+
+def available_among(staff_ids: set[int]) -> set[int]:
+    """Return who of these is available: that alone keeps a session alive."""
+    return set(Duty.objects.filter(pk__in=staff_ids, presence=Presence.AVAILABLE).values_list("pk", flat=True))

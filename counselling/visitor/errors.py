@@ -1,0 +1,15 @@
+"""Pages for when something went wrong; they need neither a database nor a session."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.template.loader import render_to_string
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Nothing is here."""
+    return render(request, "404.html", status=404)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """Something broke on our side; the numbers to call are there all the same."""
+    return HttpResponse(render_to_string("500.html"), status=500)

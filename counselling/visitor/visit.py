@@ -1,0 +1,79 @@
+"""The visit cookie: how a browser shows which visit is its own."""
+
+from collections.abc import Callable
+from functools import wraps
+from http.cookies import CookieError, SimpleCookie
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+from django.views.decorators.csrf import csrf_exempt
+
+from counselling.conversation.models import Conversation
+from counselling.conversation.queries.visits import visit_of_token
+
+COOKIE = "__Host-visit" if settings.SECURE else "visit"
+SAME_SITE_WORDS = ("same-origin", "none")
+
+View = Callable[..., HttpResponseBase]
+
+
+def current_visit(request: HttpRequest) -> Conversation | None:
+    """Return the visit that this request's cookie opens; read once per request."""
+    if not hasattr(request, "visit"):
+        token = request.COOKIES.get(COOKIE, "")
+        request.visit = visit_of_token(token) if token else None  # type: ignore[attr-defined]
+    found: Conversation | None = request.visit  # type: ignore[attr-defined]
+    return found
+
+
+def token_of_scope(scope: dict[str, Any]) -> str:
+    """Return the visit cookie of a socket, or an empty text."""
+    for name, value in scope["headers"]:
+        if name == b"cookie":
+            try:
+                cookie = SimpleCookie(value.decode("latin-1")).get(COOKIE)
+            except CookieError:
+                return ""
+            return cookie.value if cookie else ""
+    return ""
+
+
+def set_visit_cookie(response: HttpResponse, token: str) -> None:
+    """Give the browser the visit's cookie; it ends with the browser."""
+    response.set_cookie(COOKIE, token, path="/", secure=settings.SECURE, httponly=True, samesite="Lax")
+
+
+def forget_visit(response: HttpResponse) -> None:
+    """Take the cookie back; two ways at once, because not every browser knows the first."""
+    response.headers["Clear-Site-Data"] = '"cookies", "storage"'
+    response.set_cookie(
+        COOKIE, "", max_age=0, path="/", secure=settings.SECURE, httponly=True, samesite="Lax"
+    )
+
+
+def same_site_post(view: View) -> View:
+    """Let POSTs through only from our own pages: visitors have no session, so no CSRF token either."""
+
+    @csrf_exempt
+    @wraps(view)
+    def checked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if request.method == "POST" and not is_from_our_page(request):
+            return render(request, "403.html", status=403)
+        return view(request, *args, **kwargs)
+
+    return checked
+
+
+def is_from_our_page(request: HttpRequest) -> bool:
+    """Tell whether Origin (or, without one, the referrer) and Sec-Fetch-Site say it is our own page."""
+    if request.headers.get("Sec-Fetch-Site", "none") not in SAME_SITE_WORDS:
+        return False
+    origin = request.headers.get("Origin")
+    if origin is None:
+        referrer = urlsplit(request.headers.get("Referer", ""))
+        origin = f"{referrer.scheme}://{referrer.netloc}"
+    return origin == settings.SITE_ORIGIN

@@ -1,0 +1,115 @@
+"""The line as a whole: who waits, in which order, for how long; read once for all who look at it."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from counselling.conversation.models import Conversation
+from counselling.conversation.queries.lines import open_keys
+from counselling.conversation.queries.visits import last_lengths
+from counselling.conversation.rules import State, place_of_column
+from counselling.core import clock
+from counselling.shift.queries import door, open_capacity
+from counselling.waiting_room.rules import wait_band
+
+SHOWN = 50
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entry:
+    """Somebody who waits, as a counsellor sees them; `orphan` names the counsellor they lost."""
+
+    conversation: UUID
+    nickname: str
+    topic: str
+    age_band: str
+    mood: int | None
+    language: str
+    waiting_since: datetime
+    present: bool
+    orphan: str | None = None
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """Somebody's place: 1 is the next; the wait in minutes, or nothing where it cannot be told."""
+
+    position: int
+    wait: tuple[int, int] | None
+
+
+@dataclass(frozen=True)
+class Queue:
+    """The line at one moment."""
+
+    entries: list[Entry]
+    count: int
+    places: dict[UUID, Waiting]
+    #: When the door closes, if it does.
+    closing: datetime | None
+    #: Running conversations whose visitor is away.
+    away: frozenset[UUID] = field(default_factory=frozenset)
+
+
+def waiting_line() -> QuerySet[Conversation]:
+    """Return who waits, the longest first."""
+    return Conversation.objects.filter(state=State.WAITING).order_by("place__joined_at", "pk")
+
+
+def orphans() -> QuerySet[Conversation]:
+    """Return the running conversations whose counsellor is gone, the longest first."""
+    return Conversation.objects.filter(state=State.ACTIVE, orphaned_at__isnull=False).order_by("orphaned_at")
+
+
+def read_queue() -> Queue:
+    """Read the line, once for everybody."""
+    now = clock.now()
+    waiting = list(waiting_line().select_related("place", "counsellor"))
+    lost = list(orphans().select_related("place", "counsellor"))
+    away = Conversation.objects.filter(state=State.ACTIVE, visitor_until__lt=now).values_list("pk", flat=True)
+    return Queue(
+        entries=[_entry(one, now) for one in (lost + waiting)[:SHOWN]],
+        count=len(lost) + len(waiting),
+        places=_places(waiting, now),
+        closing=door(now).closes_at,
+        away=frozenset(away),
+    )
+
+
+def wait_for(conversation_id: UUID) -> Waiting:
+    """Return one visit's place."""
+    now = clock.now()
+    places = _places(list(waiting_line().select_related("place")), now)
+    return places.get(conversation_id, Waiting(1, None))
+
+
+def _places(waiting: list[Conversation], now: datetime) -> dict[UUID, Waiting]:
+    lengths, capacity = last_lengths(), open_capacity(now)
+    places: dict[UUID, Waiting] = {}
+    ahead = 0
+    for one in waiting:
+        places[one.id] = Waiting(ahead + 1, wait_band(ahead, lengths, capacity))
+        # Whoever is away is skipped when their turn comes, so nobody waits for them.
+        ahead += _is_here(one, now)
+    return places
+
+
+def _entry(one: Conversation, now: datetime) -> Entry:
+    key = open_keys.keep(one)
+    return Entry(
+        conversation=one.id,
+        nickname=key.open(bytes(one.nickname), place_of_column(one.id, "nickname")),
+        topic=one.topic,
+        age_band=one.age_band,
+        mood=one.mood,
+        language=one.language,
+        waiting_since=one.place.joined_at,
+        present=_is_here(one, now),
+        orphan=one.counsellor.display_name if one.counsellor else None,
+    )
+
+
+def _is_here(one: Conversation, now: datetime) -> bool:
+    return one.visitor_until >= now and one.place.missed_at is None

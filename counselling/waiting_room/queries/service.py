@@ -1,0 +1,85 @@
+"""Whether somebody can start now, as the landing page tells it."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from threading import Lock
+
+from django.conf import settings
+
+from counselling.conversation.models import Conversation
+from counselling.conversation.queries.visits import last_lengths, running_count
+from counselling.conversation.rules import State
+from counselling.core import clock
+from counselling.shift.queries import door, open_capacity, somebody_is_there
+from counselling.shift.rules import Opening
+from counselling.waiting_room.rules import public_band, wait_band
+
+#: The wait that everybody sees changes this often, so that nobody can watch single people come and go.
+STEADY = timedelta(minutes=1)
+
+
+@dataclass(frozen=True)
+class ServiceState:
+    """`open`, `busy`, `full` or `closed`; the wait in minutes as a coarse band."""
+
+    state: str
+    opens_at: datetime | None
+    closes_at: datetime | None
+    wait: int
+
+
+def service_state(now: datetime | None = None) -> ServiceState:
+    """Return whether somebody can start now, and why not."""
+    now = now or clock.now()
+    opening = door(now)
+    if not _lets_in(opening, now):
+        return ServiceState("closed", opening.opens_at, opening.closes_at, 0)
+    waiting = Conversation.objects.filter(state=State.WAITING, visitor_until__gte=now).count()
+    capacity = open_capacity(now)
+    if settings.LIMIT_WAITING and waiting >= settings.LIMIT_WAITING:
+        return ServiceState("full", None, opening.closes_at, public_band(_wait(waiting, capacity)))
+    free = capacity - running_count() - waiting
+    nobody_expected = capacity == 0 and settings.OPEN_WITHOUT_STAFF and waiting == 0
+    if free > 0 or nobody_expected:
+        return ServiceState("open", None, opening.closes_at, 0)
+    return ServiceState("busy", None, opening.closes_at, public_band(_wait(waiting, capacity)))
+
+
+def _lets_in(opening: Opening, now: datetime) -> bool:
+    if not opening.open:
+        return False
+    last_entry = timedelta(minutes=settings.LAST_ENTRY_MINUTES)
+    if opening.closes_at is not None and now >= opening.closes_at - last_entry:
+        return False
+    return settings.OPEN_WITHOUT_STAFF or somebody_is_there(now)
+
+
+def _wait(waiting: int, capacity: int) -> int:
+    band = wait_band(waiting, last_lengths(), max(capacity, 1))
+    return band[0] if band else 0
+
+
+class _Steady:
+    """The public wait, kept for a minute."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._wait = 0
+        self._until: datetime | None = None
+
+    def of(self, fresh: ServiceState, now: datetime) -> int:
+        with self._lock:
+            if self._until is None or now >= self._until:
+                self._wait, self._until = fresh.wait, now + STEADY
+            return self._wait
+
+
+_steady = _Steady()
+
+
+def public_state() -> ServiceState:
+    """Return what everybody may know: the state now, and a wait that changes once a minute."""
+    now = clock.now()
+    fresh = service_state(now)
+    wait = _steady.of(fresh, now) if fresh.state in ("busy", "full") else 0
+    return ServiceState(fresh.state, fresh.opens_at, fresh.closes_at, wait)

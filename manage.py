@@ -1,0 +1,22 @@
+#!/usr/bin/env python
+"""Commands of the service; `quickstart` is the one to begin with."""
+
+import os
+import sys
+
+
+def main() -> None:
+    """Run one command."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "clbchat.settings")
+    if sys.argv[1:2] == ["quickstart"]:
+        # Settings need keys and a data folder before Django reads them.
+        from clbchat.quickstart import prepare
+
+        prepare(sys.argv[2:])
+    from django.core.management import execute_from_command_line
+
+    execute_from_command_line(sys.argv)
+
+
+if __name__ == "__main__":
+    main()
