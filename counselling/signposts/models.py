@@ -1,4 +1,4 @@
-"""The helplines that we point to: shown, never called or fetched by us."""
+"""The helplines that we point to: we show them, and never call or fetch anything ourselves."""
 
 from django.db import models
 
