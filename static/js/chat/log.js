@@ -46,9 +46,10 @@ export class MessageLog {
     addEventListener("visibilitychange", () => this.atBottom && this.#options.onBottom());
   }
 
+  /** Whether the newest line can be read. */
   get atBottom() {
-    const { scrollTop, clientHeight, scrollHeight } = this.box;
-    return !document.hidden && scrollHeight - scrollTop - clientHeight < NEAR;
+    if (document.hidden || this.box.offsetParent === null) return false;
+    return this.box.scrollHeight - this.box.scrollTop - this.box.clientHeight < NEAR;
   }
 
   /** Show a message once, at the place its number gives it; unnumbered ones stay below. */

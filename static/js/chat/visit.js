@@ -69,6 +69,7 @@ class Visit {
     const view = nameOfView(state);
     for (const place of this.root.querySelectorAll("[data-other]"))
       place.textContent = state.counsellor ?? "";
+    this.#part("[data-late]").hidden = !state.late;
     this.#part("[data-away]").hidden = !(view === "active" && state.away);
     if (view === "waiting") this.waiting.show(state);
     this.talk.lock(view !== "active");

@@ -1,0 +1,28 @@
+"""Addresses of the young person's door."""
+
+from django.urls import include, path
+
+from counselling.visitor.messages import post_here
+from counselling.visitor.views.away import close_notice, quick_exit
+from counselling.visitor.views.chat import chat, leave, question
+from counselling.visitor.views.ending import feedback
+from counselling.visitor.views.landing import landing, status
+from counselling.visitor.views.start import start
+from counselling.visitor.views.style import style_page
+from counselling.visitor.views.wire import messages
+
+urlpatterns = [
+    path("", landing, name="landing"),
+    path("status.json", status, name="status"),
+    path("chat/", chat, name="chat"),
+    path("chat/start/", start, name="start"),
+    path("chat/question/", question, name="question"),
+    path("chat/here/", post_here, name="here"),
+    path("chat/messages/", messages, name="messages"),
+    path("chat/leave/", leave, name="leave"),
+    path("chat/feedback/", feedback, name="feedback"),
+    path("weg/", quick_exit, name="quick_exit"),
+    path("cookies/", close_notice, name="close_notice"),
+    path("stijl/", style_page, name="style"),
+    path("", include("counselling.visitor.page_urls")),
+]

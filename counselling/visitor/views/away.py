@@ -1,0 +1,46 @@
+"""Leaving: the quick exit, and the notice that goes away when it was read."""
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods, require_POST
+
+from counselling.conversation.actions.steps import end_conversation
+from counselling.conversation.actions.visit import forget_cookie
+from counselling.conversation.rules import EndedBy
+from counselling.visitor.views.replies import SeeOther
+from counselling.visitor.visit import current_visit, forget_visit, same_site_post
+
+NOTICE_COOKIE = "clbchat_cookie_ok"
+OTHER_SITES = ("cross-site", "same-site")
+
+
+@csrf_exempt
+@never_cache
+@require_http_methods(["GET", "POST"])
+def quick_exit(request: HttpRequest) -> HttpResponse:
+    """End the visit, forget it, and go to the neutral site; a script that goes there itself gets 204."""
+    response = HttpResponse(status=204) if request.method == "POST" else SeeOther(settings.NEUTRAL_SITE)
+    # Another site, or a browser that only looks ahead, must not end anybody's chat.
+    if request.headers.get("Sec-Fetch-Site") in OTHER_SITES or "Sec-Purpose" in request.headers:
+        return response
+    visit = current_visit(request)
+    if visit is not None:
+        end_conversation(conversation_id=visit.id, by=EndedBy.VISITOR)
+        forget_cookie(conversation_id=visit.id)
+    forget_visit(response)
+    response.delete_cookie(NOTICE_COOKIE)
+    return response
+
+
+@same_site_post
+@require_POST
+def close_notice(request: HttpRequest) -> HttpResponse:
+    """Close the cookie notice in a browser without script; remembered until the browser closes."""
+    back = request.POST.get("back", "/")
+    safe = back.startswith("/") and url_has_allowed_host_and_scheme(back, allowed_hosts=None)
+    response = SeeOther(back if safe else "/")
+    response.set_cookie(NOTICE_COOKIE, "1", path="/", secure=settings.SECURE, samesite="Lax")
+    return response

@@ -1,0 +1,107 @@
+"""The one page of a visit and what can be posted from it."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST, require_safe
+
+from counselling.conversation.actions.steps import end_conversation
+from counselling.conversation.actions.visit import change_question, forget_cookie
+from counselling.conversation.models import Conversation
+from counselling.conversation.rules import EndedBy, State
+from counselling.core.errors import Refused
+from counselling.visitor.forms import FeedbackForm, QuestionForm, StartForm, errors_of, sentence_of
+from counselling.visitor.views.landing import reopening
+from counselling.visitor.views.replies import errors_as_json, landing_path, move_to, wants_json
+from counselling.visitor.views.shown import answered_in, first_lines, form_labels, visit_context
+from counselling.visitor.visit import current_visit, forget_visit, same_site_post
+from counselling.waiting_room.actions import come_back
+from counselling.waiting_room.queries import public_state
+
+#: Closed or full: the form comes back with what was typed, and with other help.
+TURNED_AWAY = 503
+
+
+@require_safe
+@never_cache
+def chat(request: HttpRequest) -> HttpResponse:
+    """Show the form, the waiting room, the conversation or the end."""
+    visit = current_visit(request)
+    if visit is None:
+        return show_form(request, StartForm(), {})
+    come_back(conversation_id=visit.id)
+    return show_visit(request, visit, form=FeedbackForm())
+
+
+def show_form(
+    request: HttpRequest, form: StartForm, errors: dict[str, str], *, status: int = 200
+) -> HttpResponse:
+    """Show the form with what was typed; 503 adds other help."""
+    context = {
+        "form": form,
+        "errors": errors,
+        "turned_away": status == TURNED_AWAY,
+        "answered_in": answered_in(),
+        "helplines": first_lines(),
+    }
+    return render(request, "visitor/form.html", context | form_labels(), status=status)
+
+
+def show_visit(
+    request: HttpRequest, visit: Conversation, *, status: int = 200, **context: Any
+) -> HttpResponse:
+    """Show the page of a visit."""
+    closed = visit.ended_by == EndedBy.CLOSED
+    more = {"reopening": reopening(public_state().opens_at)} if closed else {}
+    return render(request, "visitor/visit.html", visit_context(visit, **more, **context), status=status)
+
+
+def chat_with(request: HttpRequest, *, draft: str, refused: str) -> HttpResponse:
+    """Show the page again after a message that was not taken: what was typed, and why it stays."""
+    visit = current_visit(request)
+    if visit is None:
+        return show_form(request, StartForm(), {})
+    return show_visit(request, visit, status=409, form=FeedbackForm(), draft=draft, refused=refused)
+
+
+@same_site_post
+@require_POST
+def question(request: HttpRequest) -> HttpResponse:
+    """Keep another question while the visit waits."""
+    visit = current_visit(request)
+    if visit is None or visit.state != State.WAITING:
+        return move_to(request, "/chat/")
+    form = QuestionForm(request.POST)
+    errors = errors_of(form)
+    if not errors:
+        try:
+            change_question(conversation_id=visit.id, question=form.cleaned_data["question"])
+        except Refused as refused:
+            errors = {"question": sentence_of(refused.reason)}
+    return _question_answer(request, visit, errors)
+
+
+def _question_answer(request: HttpRequest, visit: Conversation, errors: dict[str, str]) -> HttpResponse:
+    if not errors:
+        return HttpResponse(status=200) if wants_json(request) else move_to(request, "/chat/")
+    if wants_json(request):
+        return errors_as_json(errors, 422)
+    return show_visit(request, visit, status=422, errors=errors, form=FeedbackForm(), question=request.POST.get("question", ""))
+
+
+@same_site_post
+@require_POST
+def leave(request: HttpRequest) -> HttpResponse:
+    """Stop waiting or talking; after the end, let the browser forget the visit."""
+    visit = current_visit(request)
+    if visit is None:
+        return move_to(request, landing_path())
+    if visit.state != State.ENDED:
+        end_conversation(conversation_id=visit.id, by=EndedBy.VISITOR)
+        return move_to(request, "/chat/")
+    forget_cookie(conversation_id=visit.id)
+    response = move_to(request, landing_path())
+    forget_visit(response)
+    return response

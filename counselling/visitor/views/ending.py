@@ -1,0 +1,44 @@
+"""What somebody thought of the conversation."""
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_POST
+
+from counselling.conversation.actions.visit import give_feedback
+from counselling.conversation.models import Conversation
+from counselling.conversation.rules import State
+from counselling.core.errors import Refused
+from counselling.visitor.forms import FeedbackForm, errors_of, sentence_of
+from counselling.visitor.views.chat import show_visit
+from counselling.visitor.views.replies import errors_as_json, move_to, wants_json
+from counselling.visitor.visit import current_visit, same_site_post
+
+
+@same_site_post
+@require_POST
+def feedback(request: HttpRequest) -> HttpResponse:
+    """Keep stars, mood and comment; skipping keeps an empty answer, so that nobody is asked again."""
+    visit = current_visit(request)
+    if visit is None or visit.state != State.ENDED:
+        return move_to(request, "/chat/")
+    form = FeedbackForm({} if "skip" in request.POST else request.POST)
+    errors = errors_of(form)
+    if not errors:
+        errors = _give(visit, form)
+    if not errors:
+        return move_to(request, "/chat/")
+    if wants_json(request):
+        return errors_as_json(errors, 422)
+    return show_visit(request, visit, status=422, form=form, errors=errors)
+
+
+def _give(visit: Conversation, form: FeedbackForm) -> dict[str, str]:
+    try:
+        give_feedback(
+            conversation_id=visit.id,
+            stars=form.number("stars"),
+            mood=form.number("mood"),
+            comment=form.cleaned_data["comment"],
+        )
+    except Refused as refused:
+        return {"comment": sentence_of(refused.reason)}
+    return {}

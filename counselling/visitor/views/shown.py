@@ -1,0 +1,107 @@
+"""What the page of a visit shows, from the snapshot of the visit."""
+
+from datetime import datetime
+from typing import Any
+from uuid import uuid4
+
+from django.conf import settings
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from counselling.conversation.models import Conversation
+from counselling.core import clock
+from counselling.signposts.queries import Line, helplines
+from counselling.visitor.snapshot import visit_snapshot
+
+ANSWERS = {
+    "nl": "Wij antwoorden in het Nederlands.",
+    "fr": "Wij antwoorden in het Frans.",
+    "en": "Wij antwoorden in het Engels.",
+}
+SHOWN_LINES = 5
+
+
+def visit_context(visit: Conversation, **more: Any) -> dict[str, Any]:
+    """Return everything `visitor/visit.html` needs for this visit, waiting, running or ended."""
+    snapshot = visit_snapshot(visit.id)
+    view = view_of(snapshot)
+    kind = _kind(snapshot)
+    messages = [_message(line) for line in snapshot["messages"]]
+    return {
+        "snapshot": snapshot,
+        "view": view,
+        "title_word": title_words()[view],
+        "messages": messages,
+        "message_id": uuid4(),
+        "position_line": _position(snapshot["position"]),
+        "wait_line": _wait(snapshot["wait"]),
+        "question": snapshot["question"],
+        "kind": kind,
+        "ask_feedback": kind == "talked" and not snapshot["feedback_given"],
+        # Somebody who stops is told that the conversation leaves the screen.
+        "transcript": messages if kind == "talked" and snapshot["ended_by"] != "visitor" else [],
+        "helplines": first_lines(),
+        "mood_label": _("Hoe voel je je nu?"),
+        **more,
+    }
+
+
+def view_of(snapshot: dict[str, Any]) -> str:
+    """Return which part of the page is shown: waiting, turn, active or ended."""
+    return "turn" if snapshot["state"] == "active" and snapshot["turn_until"] else str(snapshot["state"])
+
+
+def title_words() -> dict[str, str]:
+    """Return the word of the page title for each view."""
+    return {"waiting": _("wachten"), "turn": _("jouw beurt"), "active": _("gesprek"), "ended": _("klaar")}
+
+
+def form_labels() -> dict[str, str]:
+    """Return the questions of the form."""
+    return {
+        "age_label": _("Hoe oud ben je?"),
+        "topic_label": _("Waarover?"),
+        "i_am_label": _("Ik ben"),
+        "gender_label": _("Hoe noem je jezelf?"),
+        "mood_label": _("Hoe voel je je nu?"),
+        "overlooked_label": _("Kan er iemand meekijken op je scherm?"),
+    }
+
+
+def answered_in() -> list[str]:
+    """Return, on pages in a language that nobody answers in, the sentences that say so."""
+    if get_language() in settings.ANSWERING_LANGUAGES:
+        return []
+    return [_(ANSWERS[language]) for language in settings.ANSWERING_LANGUAGES if language in ANSWERS]
+
+
+def first_lines() -> list[Line]:
+    """Return the helplines that a page shows before the link to all of them."""
+    return helplines(now=clock.now(), language=get_language() or "nl")[:SHOWN_LINES]
+
+
+def _kind(snapshot: dict[str, Any]) -> str:
+    if snapshot["ended_by"] == "closed":
+        return "closed"
+    return "talked" if snapshot["counsellor"] else "left"
+
+
+def _message(line: dict[str, Any]) -> dict[str, Any]:
+    own = line["from"] == "visitor"
+    return {**line, "own": own, "name": _("Jij") if own else line["by"], "time": datetime.fromisoformat(line["at"])}
+
+
+def _position(position: int | None) -> str:
+    if position is None:
+        return _("We kijken waar je staat.")
+    if position == 1:
+        return _("Jij bent de volgende.")
+    ahead = position - 1
+    return _("Er is nog één persoon vóór jou.") if ahead == 1 else _("Er zijn nog %(n)s mensen vóór jou.") % {"n": ahead}
+
+
+def _wait(wait: tuple[int, int] | None) -> str:
+    if wait is None:
+        return _("We weten nog niet hoelang het duurt.")
+    text = _("Het duurt nog ongeveer %(a)s tot %(b)s minuten. We weten het niet zeker.")
+    return text % {"a": wait[0], "b": wait[1]}
