@@ -116,6 +116,11 @@ class Service:
         return plain | own | self.settings
 
     def first_line(self, out: Path) -> dict[str, Any]:
+        """Return the JSON object that quickstart prints once it listens."""
+        deadline = time.monotonic() + START_SECONDS
+        while "\n" not in out.read_text():
+            assert time.monotonic() < deadline, "quickstart prints nothing"
+            time.sleep(0.05)
         found: dict[str, Any] = json.loads(out.read_text().splitlines()[0])
         return found
 
