@@ -1,11 +1,11 @@
 """The page on which a counsellor works: waiting list, own conversations, conversation."""
 
-from accounts.decorators import StaffRequest, staff_page
 from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from accounts.decorators import StaffRequest, staff_page
 from counselling.conversation.rules import NOTE_LIMIT, AgeBand, Gender, IAm, Mood, Overlooked, Topic
 
 

@@ -89,7 +89,7 @@ export class Desk {
   /** @param {number} busy */
   #whyNot(busy) {
     if (!this.socket.open) return word("why.line");
-    return this.presence.why(busy) || (this.queue.count ? "" : word("why.nobody"));
+    return this.presence.why(busy);
   }
 
   #line() {
@@ -99,7 +99,7 @@ export class Desk {
       onFrame: (frame) => this.inbox.received(frame),
       onDown: () => this.#down(() => this.connection.down()),
       onRefused: (code) => this.#down(() => this.connection.refused(code)),
-      ping: () => ({ type: "ping" }),
+      ping: () => this.talks.nextPing(),
     });
   }
 
@@ -133,10 +133,12 @@ export class Desk {
     this.socket.send(conversation ? { type: "take", conversation } : { type: "take" });
   }
 
-  /** Work on the page keeps the sign-in alive. */
+  /** Work on the page keeps the sign-in alive, whatever my state. */
   #here() {
     if (Date.now() - this.#toldHere < HERE_EVERY) return;
-    if (this.socket.send({ type: "here" })) this.#toldHere = Date.now();
+    this.#toldHere = Date.now();
+    // Without a network there is nobody to tell; the banner says so already.
+    fetch(document.body.dataset.here ?? "").catch(() => {});
   }
 }
 

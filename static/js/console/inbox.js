@@ -27,9 +27,10 @@ export class Inbox {
   /** @type {Record<string, (frame: Frame) => void>} */
   #handlers = {
     snapshot: (frame) => this.#snapshot(frame),
-    me: (frame) => this.desk.presence.set(/** @type {any} */ (frame)),
+    presence: ({ state, capacity }) => this.desk.presence.set({ presence: state, capacity }),
     queue: (frame) => this.#queue(frame.waiting, frame.count),
     taken: (frame) => this.#taken(/** @type {any} */ (frame)),
+    resumed: (frame) => this.#talk(frame)?.update(/** @type {any} */ (frame)),
     state: (frame) => this.#talk(frame)?.update(/** @type {any} */ (frame)),
     closed: (frame) => this.#talk(frame)?.leave(frame.why, frame.by),
     noted: (frame) => this.#noted(frame),

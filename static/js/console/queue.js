@@ -57,8 +57,9 @@ export class Queue {
   /** Say why nothing can be started now; empty when it can. */
   why(/** @type {string} */ reason) {
     text(this.root, "[data-why]", reason);
-    this.root.toggleAttribute("data-blocked", Boolean(reason));
-    this.take.setAttribute("aria-disabled", String(Boolean(reason)));
+    const blocked = Boolean(reason) || this.#count === 0;
+    this.root.toggleAttribute("data-blocked", blocked);
+    this.take.setAttribute("aria-disabled", String(blocked));
   }
 
   /** Say that somebody else was first, or why it was refused. */
@@ -100,7 +101,7 @@ export class Queue {
     this.lost("");
     if (!this.root.hasAttribute("data-blocked")) return take();
     // An alert that does not change is not spoken again: empty first, then the reason.
-    const reason = this.root.querySelector("[data-why]")?.textContent ?? "";
+    const reason = this.root.querySelector("[data-why]")?.textContent || word("why.nobody");
     requestAnimationFrame(() => this.lost(reason));
   }
 }

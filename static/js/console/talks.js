@@ -10,6 +10,7 @@ import { Talk } from "./talk.js";
 export class Talks {
   /** @type {Map<string, Talk>} */ #talks = new Map();
   #open = "";
+  #pinged = 0;
 
   /** @param {HTMLElement} pane @param {Host} host */
   constructor(pane, host) {
@@ -85,6 +86,14 @@ export class Talks {
     if (ids.length === 0) return;
     const here = ids.indexOf(this.#open);
     this.open(ids[(here + by + ids.length) % ids.length]);
+  }
+
+  /** Each conversation in turn is asked for its last number, so that a gap shows. */
+  nextPing() {
+    const running = this.all.filter((talk) => !talk.over);
+    const talk = running[this.#pinged++ % (running.length || 1)];
+    if (!talk) return { type: "ping" };
+    return { type: "ping", conversation: talk.id, seq: talk.conversation.last };
   }
 
   /** What is open is looked at, if it is in sight. */
