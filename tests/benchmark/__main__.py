@@ -49,7 +49,7 @@ def _attempt(run: Run, names: tuple[str, ...], measure: Callable[[Run], None]) -
         run.say(f"failed: {error}")
         for name in names:
             if run.wants(name) and not run.row(name).values:
-                run.row(name).error = f"{type(error).__name__}: {error}"
+                run.row(name).error = f"{type(error).__name__}: {error}"[-300:]
 
 
 def _arguments() -> argparse.Namespace:

@@ -51,7 +51,6 @@ class Place:
             "SITE_ORIGIN": origin(port),
             "CAPACITY_MAX": "3",
             "OPEN_WITHOUT_STAFF": "1",
-            "DEMO": "1",
         }
         if self.database_url:
             env["DATABASE_URL"] = self.database_url

@@ -45,7 +45,7 @@ async def _watch(target: Path) -> None:
             del readings[:]
 
 
-def _append(target: Path, readings: array.array[float]) -> None:
+def _append(target: Path, readings: "array.array[float]") -> None:
     with target.open("ab") as file:
         readings.tofile(file)
 
