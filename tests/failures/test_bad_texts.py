@@ -88,14 +88,12 @@ async def test_a_flood_is_slowed_or_ended_and_the_server_lives(talk: Talk) -> No
     for _ in range(FLOOD):
         await visitor.wire.send("message", id=str(uuid.uuid4()), text="spam")
     await asyncio.sleep(3)
-    acks = [frame for frame in visitor.wire.frames if frame["type"] == "ack"]
-    assert 20 <= len(acks) < 80
-    refusals = [frame for frame in visitor.wire.frames if frame["type"] == "refused"]
-    assert visitor.wire.closed == "closed 4009" or {frame["reason"] for frame in refusals} == {
-        "too_fast"
-    }
+    refusals = {frame["reason"] for frame in visitor.wire.frames if frame["type"] == "refused"}
+    assert visitor.wire.closed == "closed 4009" or refusals == {"too_fast"}
     await counsellor.wire.send("ping", seq=0)
     await counsellor.wire.expect("pong")
+    await visitor.hang_up()
+    assert (await visitor.connect(after=0))["last_seq"] < FLOOD / 2
 
 
 OTHERS: list[dict[str, Any]] = [
