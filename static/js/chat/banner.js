@@ -7,7 +7,8 @@ const PATIENCE = 2000;
 const THANKS = 4000;
 
 export class Banner {
-  /** @type {ReturnType<typeof setTimeout> | undefined} */ #timer;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #timer;
   #down = false;
 
   /**

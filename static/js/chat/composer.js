@@ -23,7 +23,7 @@ export function lengthOf(text) {
 }
 
 export class Composer {
-  /** @type {{onSend: (text: string) => void, onTyping: () => void}} */ #options;
+  #options;
   #sendsOnEnter = matchMedia("(pointer: fine)");
 
   /**

@@ -36,7 +36,7 @@ import { TypingLine } from "./typing_line.js";
  */
 
 export class Conversation {
-  /** @type {Options} */ #options;
+  #options;
   #seenTold = 0;
 
   constructor(/** @type {HTMLElement} */ root, /** @type {Options} */ options) {

@@ -2,7 +2,8 @@
 // "Verberg": an empty page of notes over everything; the chat goes on behind it.
 
 class Cover {
-  /** @type {Element | null} */ #before = null;
+  /** @type {Element | null} */
+  #before = null;
   #title = "";
 
   /** @param {HTMLElement} element a button that fills the screen */

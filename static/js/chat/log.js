@@ -27,7 +27,7 @@ function numberOf(/** @type {Element} */ line) {
 }
 
 export class MessageLog {
-  /** @type {Options} */ #options;
+  #options;
   #following = true;
 
   constructor(/** @type {HTMLElement} */ root, /** @type {Options} */ options) {
@@ -46,7 +46,6 @@ export class MessageLog {
     addEventListener("visibilitychange", () => this.atBottom && this.#options.onBottom());
   }
 
-  /** Whether the newest line can be read. */
   get atBottom() {
     if (document.hidden || this.box.offsetParent === null) return false;
     return this.box.scrollHeight - this.box.scrollTop - this.box.clientHeight < NEAR;

@@ -7,8 +7,10 @@ const PRESSES = 3;
 
 /** Counts presses of one bare key; another key in between, or too slow, starts again. */
 export class KeyCount {
-  /** @type {string} */ #key = "";
-  /** @type {number[]} */ #times = [];
+  /** @type {string} */
+  #key = "";
+  /** @type {number[]} */
+  #times = [];
 
   /**
    * @param {string} key the key that went down

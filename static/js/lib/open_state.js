@@ -1,22 +1,17 @@
 // @ts-check
 // Keeps the landing page true: asks now and then whether the chat is open.
 
-import { say } from "./announce.js";
-
 const EVERY = 30_000;
 
 /**
- * Show what the server says; only a change is spoken.
+ * Show what the server says; the sentence is a live region, so only a change is spoken.
  *
  * @param {HTMLElement} card
  * @param {{state: string, text: string}} news
  */
 function show(card, news) {
   const sentence = /** @type {HTMLElement} */ (card.querySelector("[data-sentence]"));
-  if (sentence.textContent !== news.text) {
-    sentence.textContent = news.text;
-    say(news.text);
-  }
+  if (sentence.textContent !== news.text) sentence.textContent = news.text;
   document.body.dataset.state = news.state;
   for (const part of document.querySelectorAll("[data-when]")) {
     const states = part.getAttribute("data-when")?.split(" ") ?? [];

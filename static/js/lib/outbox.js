@@ -15,7 +15,8 @@ const ANSWER_WITHIN = 8000;
 
 /** Keeps what was typed until the server has it, in the order it was typed. */
 export class Outbox {
-  /** @type {Map<string, Entry>} */ #entries = new Map();
+  /** @type {Map<string, Entry>} */
+  #entries = new Map();
 
   /**
    * @param {string} id

@@ -18,8 +18,9 @@ const WAIT = 25;
 const GONE = [401, 403, 404];
 
 export class Poll {
-  /** @type {Options} */ #options;
-  /** @type {AbortController | null} */ #under = null;
+  #options;
+  /** @type {AbortController | null} */
+  #under = null;
   #attempt = 0;
 
   /** @param {Options} options */

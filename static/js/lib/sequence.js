@@ -3,7 +3,8 @@
 
 /** Follows the sequence numbers of one conversation. */
 export class Sequence {
-  /** @type {Set<number>} */ #ahead = new Set();
+  /** @type {Set<number>} */
+  #ahead = new Set();
 
   /** @param {number} last the highest number up to which nothing is missing */
   constructor(last = 0) {

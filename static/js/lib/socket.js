@@ -29,17 +29,19 @@ const ANSWER_WITHIN = 4000;
 const FINAL = [4001, 4401, 4403];
 
 export class Socket {
-  /** @type {Options} */ #options;
-  /** @type {WebSocket | null} */ #line = null;
-  /** @type {ReturnType<typeof setTimeout> | undefined} */ #timer;
-  /** @type {ReturnType<typeof setInterval> | undefined} */ #pinging;
+  #options;
+  /** @type {WebSocket | null} */
+  #line = null;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #timer;
+  /** @type {ReturnType<typeof setInterval> | undefined} */
+  #pinging;
   #attempt = 0;
   #heard = 0;
   #pinged = 0;
   #stopped = true;
 
-  /** @param {Options} options */
-  constructor(options) {
+  constructor(/** @type {Options} */ options) {
     this.#options = options;
     addEventListener("online", () => this.retryNow());
     document.addEventListener("visibilitychange", () => this.#looked());
@@ -120,13 +122,9 @@ export class Socket {
 
   #ping() {
     if (!this.open || !this.#options.ping) return;
-    if (this.#unanswered) return this.#cut();
+    if (this.#pinged > this.#heard) return this.#cut();
     this.#pinged = Date.now();
     this.send(this.#options.ping());
-  }
-
-  get #unanswered() {
-    return this.#pinged > this.#heard;
   }
 
   /** The page is looked at again: a line that slept through its pings is replaced at once. */
@@ -134,7 +132,7 @@ export class Socket {
     if (document.hidden || this.#stopped) return;
     if (!this.open) return this.retryNow();
     this.#ping();
-    setTimeout(() => this.open && this.#unanswered && this.#cut(), ANSWER_WITHIN);
+    setTimeout(() => this.open && this.#pinged > this.#heard && this.#cut(), ANSWER_WITHIN);
   }
 
   #cut() {
