@@ -19,6 +19,8 @@ ANSWERS = {
     "en": "Wij antwoorden in het Engels.",
 }
 SHOWN_LINES = 5
+#: These stand apart, above all lists.
+EMERGENCY = ("112", "101")
 
 
 def visit_context(visit: Conversation, **more: Any) -> dict[str, Any]:
@@ -77,7 +79,8 @@ def answered_in() -> list[str]:
 
 def first_lines() -> list[Line]:
     """Return the helplines that a page shows before the link to all of them."""
-    return helplines(now=clock.now(), language=get_language() or "nl")[:SHOWN_LINES]
+    lines = helplines(now=clock.now(), language=get_language() or "nl")
+    return [line for line in lines if line.number not in EMERGENCY][:SHOWN_LINES]
 
 
 def _kind(snapshot: dict[str, Any]) -> str:

@@ -91,16 +91,17 @@ class Visit {
     this.#greet(view);
   }
 
-  /** Take the reader along, unless somebody is typing. @param {string} view */
+  /** Take the reader along; whoever is typing is told instead. @param {string} view */
   #greet(view) {
-    if (document.activeElement instanceof HTMLTextAreaElement) return;
-    const heading = this.root.querySelector(`[data-view="${view}"] h1`);
-    if (heading instanceof HTMLElement) heading.focus({ preventScroll: true });
-    if (view === "active") {
-      this.talk.log.toBottom();
-      this.talk.composer.focusGently();
-    } else scrollTo(0, 0);
-    say(heading?.textContent ?? "");
+    const heading = this.#part(`[data-view="${view}"] h1`);
+    if (document.activeElement instanceof HTMLTextAreaElement && view !== "active") {
+      return say(heading.textContent ?? "");
+    }
+    scrollTo(0, 0);
+    heading.focus({ preventScroll: true });
+    if (view !== "active") return;
+    this.talk.log.toBottom();
+    this.talk.composer.focusGently();
   }
 
   #here() {
