@@ -1,6 +1,7 @@
 // @ts-check
 // The waiting list: who waits, for how long, and the button that starts the next conversation.
 
+import { say } from "../lib/announce.js";
 import { show, text } from "./dom.js";
 import { ageOf } from "./durations.js";
 import { factsOfRow } from "./queue_row.js";
@@ -100,8 +101,9 @@ export class Queue {
   #ask(take) {
     this.lost("");
     if (!this.root.hasAttribute("data-blocked")) return take();
-    // An alert that does not change is not spoken again: empty first, then the reason.
+    // The reason stands below the button; a voice that says the same again must fall silent first.
+    say("");
     const reason = this.root.querySelector("[data-why]")?.textContent || word("why.nobody");
-    requestAnimationFrame(() => this.lost(reason));
+    requestAnimationFrame(() => say(reason));
   }
 }
