@@ -59,6 +59,8 @@ LOGGING = {
     "loggers": {
         "django": {"handlers": [], "level": "ERROR", "propagate": True},
         "daphne": {"level": "ERROR"},
+        # The bus may come and go: `counselling.live.bus` says so, once per publication.
+        "channels_redis": {"level": "CRITICAL"},
         "axes": {"level": "ERROR"},
     },
 }

@@ -132,7 +132,7 @@ class ConsoleSocket(ConsoleSeats):
             self.refuse(Refused(outcome), frame)
             return
         if seat := self.seats.get(frame.conversation):
-            seat.has(outcome.seq)
+            seat.wrote(outcome.seq)
         ack = frames.Ack(conversation=frame.conversation, id=frame.id, seq=outcome.seq, at=iso(outcome.at))
         self.push(frames.encode(ack))
 
@@ -184,6 +184,13 @@ class ConsoleSocket(ConsoleSeats):
         )
         duty = await threads.run(work)
         self.push(frames.encode(frames.Chosen(state=duty.presence, capacity=duty.capacity)))
+
+    def sorry(self) -> bool:
+        """Tell a greeted console to try again."""
+        if self not in self.hub.watchers:
+            return False
+        self.refuse(Refused("try_again"))
+        return True
 
     def refuse(self, refused: Refused, frame: msgspec.Struct | None = None) -> None:
         """Say why not."""

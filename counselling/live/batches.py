@@ -54,5 +54,5 @@ def _committed(submissions: Sequence[Any]) -> Sequence[Outcome]:
         return threads.with_connection(house().commit, submissions)
     except Exception:
         # Whatever it was, nothing was acknowledged: every client keeps its text and sends it again.
-        logger.exception("a batch could not be written")
+        logger.warning("a batch could not be written", exc_info=True)
         return ["try_again"] * len(submissions)

@@ -12,6 +12,9 @@ from counselling.live.house import Line, house
 
 logger = logging.getLogger(__name__)
 
+#: How long a line waits for one before it that another process is just telling.
+GAP_SECONDS = 0.03
+
 
 class Member(Protocol):
     """Somebody who is told what happens in a room."""
@@ -29,13 +32,15 @@ class Member(Protocol):
 class Seat:
     """A member's place in a room; while `held` is a list, the member is still reading the past."""
 
-    __slots__ = ("after", "held", "member", "room")
+    __slots__ = ("_own", "after", "held", "member", "room")
 
     def __init__(self, room: "Room", member: Member) -> None:
         self.room = room
         self.member = member
         self.after = 0
         self.held: list[Line] | None = []
+        #: Lines the member wrote: it has their acks, and is not told them again.
+        self._own: set[int] = set()
 
     def tell(self, line: Line) -> None:
         """Tell the member a line it has not got, or keep it until the past is read."""
@@ -43,7 +48,10 @@ class Seat:
             self.held.append(line)
         elif line.seq > self.after:
             self.after = line.seq
-            self.member.tell(line)
+            if line.seq in self._own:
+                self._own.discard(line.seq)
+            else:
+                self.member.tell(line)
 
     def release(self, upto: int) -> None:
         """The member has everything up to `upto`: tell what came meanwhile, and go on from there."""
@@ -53,15 +61,16 @@ class Seat:
             self.tell(line)
         self.room.read_upto(self.after)
 
-    def has(self, seq: int) -> None:
-        """The member knows this line already: it wrote it."""
-        self.after = max(self.after, seq)
+    def wrote(self, seq: int) -> None:
+        """The member knows this line: it wrote it. Lines before it may still be on their way."""
+        if seq > self.after:
+            self._own.add(seq)
 
 
 class Room:
     """A conversation with at least one socket in this process."""
 
-    __slots__ = ("_healing", "_wanted", "ended", "key", "last", "seats")
+    __slots__ = ("_early", "_healing", "_wanted", "ended", "key", "last", "seats")
 
     def __init__(self, key: UUID) -> None:
         self.key = key
@@ -69,24 +78,24 @@ class Room:
         #: The last number told here; nothing is known before the first member has read.
         self.last: int | None = None
         self.ended = False
+        #: Lines that came before one they follow: of two processes, either may be heard first.
+        self._early: dict[int, Line] = {}
         self._wanted = 0
         self._healing: asyncio.Task[None] | None = None
 
     def take(self, line: Line) -> None:
-        """Tell a line to everybody here; one that leaves a gap makes the room read instead."""
+        """Tell a line to everybody here, in its turn; one that leaves a gap waits for what is missing."""
         if self.last is None:
             self._tell(line)
-        elif line.seq == self.last + 1:
-            self.last = line.seq
-            self._tell(line)
-        else:
-            self.notice(line.seq)
+        elif line.seq > self.last:
+            self._early[line.seq] = line
+            self._tell_next()
+            if self._early:
+                self._want(line.seq, patience=GAP_SECONDS)
 
     def notice(self, seq: int) -> None:
         """There are lines up to `seq`: read those that are missing here."""
-        self._wanted = max(self._wanted, seq)
-        if self.last is not None and self._wanted > self.last and self._healing is None:
-            self._healing = asyncio.ensure_future(self._heal())
+        self._want(seq, patience=0)
 
     def read_upto(self, seq: int) -> None:
         """A member has read the past up to `seq`."""
@@ -98,19 +107,30 @@ class Room:
         for seat in self.seats:
             seat.tell(line)
 
-    async def _heal(self) -> None:
+    def _tell_next(self) -> None:
+        while self.last is not None and (line := self._early.pop(self.last + 1, None)):
+            self.last = line.seq
+            self._tell(line)
+
+    def _want(self, seq: int, *, patience: float) -> None:
+        self._wanted = max(self._wanted, seq)
+        if self.last is not None and self._wanted > self.last and self._healing is None:
+            self._healing = asyncio.ensure_future(self._heal(patience))
+
+    async def _heal(self, patience: float) -> None:
         try:
+            await asyncio.sleep(patience)
             while self.last is not None and self._wanted > self.last:
-                lines = await threads.run(house().lines_after, self.key, self.last)
-                for line in lines:
-                    # Others may have been told while this was read.
-                    self.last = max(self.last, line.seq)
-                    self._tell(line)
-                if not lines:
-                    self._wanted = self.last
+                before = self.last
+                for line in await threads.run(house().lines_after, self.key, before):
+                    self._early[line.seq] = line
+                self._tell_next()
+                if self.last == before:
+                    self._wanted = before
+            self._early = {seq: line for seq, line in self._early.items() if seq > (self.last or 0)}
         except Exception:
             # The row is the truth and stays there: the next look, within 10 s, tries again.
-            logger.exception("missing lines could not be read")
+            logger.warning("missing lines could not be read", exc_info=True)
         finally:
             self._healing = None
 

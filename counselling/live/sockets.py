@@ -8,6 +8,7 @@ from typing import Any
 
 from channels.generic.websocket import AsyncWebsocketConsumer
 from django.conf import settings
+from django.db import DatabaseError, InterfaceError
 
 from counselling.live.bucket import Bucket
 from counselling.live.hub import hub
@@ -20,6 +21,8 @@ NOT_ALLOWED = 4403
 ELSEWHERE = 4001
 TOO_SLOW = 4008
 FLOOD = 4009
+#: The standard's own code for "try again later".
+TRY_LATER = 1013
 
 #: Frames of any kind against messages: many times more, then it is a flood.
 FRAMES_PER_MESSAGE = 10
@@ -72,7 +75,16 @@ class LiveSocket(AsyncWebsocketConsumer):
             return
         work = self.frame(message.get("text"))
         if work is not None:
+            await self._done(work)
+
+    async def _done(self, work: Awaitable[None]) -> None:
+        try:
             await work
+        except (DatabaseError, InterfaceError):
+            # The database is locked, full or gone: the client keeps what it has and tries again.
+            logger.warning("a frame could not be acted on", exc_info=True)
+            if not self.sorry():
+                await self.shut(TRY_LATER)
 
     async def entered(self) -> bool:
         """Decide whether this socket may stay; the door closes it with a code if not."""
@@ -80,6 +92,10 @@ class LiveSocket(AsyncWebsocketConsumer):
 
     def frame(self, text: str | None) -> Awaitable[None] | None:
         """Act on one frame; `None` stands for a binary one."""
+        raise NotImplementedError
+
+    def sorry(self) -> bool:
+        """Tell the client to try again; false when it has not been greeted yet."""
         raise NotImplementedError
 
     def left(self) -> None:
@@ -108,7 +124,7 @@ class LiveSocket(AsyncWebsocketConsumer):
         try:
             await work
         except Exception:
-            logger.exception("work for a socket failed")
+            logger.warning("work for a socket failed", exc_info=True)
 
     async def _too_slow(self) -> None:
         await self.shut(TOO_SLOW)

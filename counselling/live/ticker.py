@@ -61,7 +61,7 @@ class Ticker:
                     self._hub.hear(QueueChanged())
             except Exception:
                 # The database may be gone for a while; the next tick looks again.
-                logger.exception("a tick failed")
+                logger.warning("a tick failed", exc_info=True)
         self._task = None
 
     async def _save_seen(self) -> None:

@@ -112,7 +112,7 @@ class VisitorSocket(sockets.LiveSocket):
             self.refuse(outcome, client_id)
             return
         if self.seat is not None:
-            self.seat.has(outcome.seq)
+            self.seat.wrote(outcome.seq)
         self.push(frames.encode(frames.Ack(id=client_id, seq=outcome.seq, at=iso(outcome.at))))
 
     def typing(self, frame: frames.Typing) -> None:
@@ -140,6 +140,13 @@ class VisitorSocket(sockets.LiveSocket):
     async def leave(self, _frame: frames.Leave) -> None:
         """End the visit."""
         await threads.run(end_conversation, conversation_id=self.visit, by=EndedBy.VISITOR)
+
+    def sorry(self) -> bool:
+        """Tell a greeted page to try again."""
+        if self.shown is None:
+            return False
+        self.refuse("try_again")
+        return True
 
     def refuse(self, reason: str, client_id: UUID | None = None) -> None:
         """Say kindly why not."""
