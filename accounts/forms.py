@@ -29,25 +29,26 @@ class SignInForm(forms.Form):
     )
 
 
-class CodeForm(forms.Form):
-    """Six digits from the app, spaces allowed."""
+def _code_field(**attributes: bool) -> forms.CharField:
+    typed = {"autocomplete": "one-time-code", "inputmode": "numeric", "spellcheck": "false"}
+    widget = forms.TextInput(attrs={**typed, **attributes})
+    return forms.CharField(label=_("Code van 6 cijfers"), max_length=20, widget=widget)
 
-    otp_token = forms.CharField(
-        label=_("Code van 6 cijfers"),
-        max_length=20,
-        widget=forms.TextInput(
-            attrs={
-                "autocomplete": "one-time-code",
-                "inputmode": "numeric",
-                "spellcheck": "false",
-                "autofocus": True,
-            },
-        ),
-    )
+
+class ConfirmForm(forms.Form):
+    """Six digits from the app, spaces allowed; the page above is to be read first."""
+
+    otp_token = _code_field()
 
     def clean_otp_token(self) -> str:
         """Take a pasted code as it is shown in some apps, in two groups."""
         return "".join(self.cleaned_data["otp_token"].split())
+
+
+class CodeForm(ConfirmForm):
+    """Six digits from the app, asked for at once."""
+
+    otp_token = _code_field(autofocus=True)
 
 
 class RecoveryForm(forms.Form):

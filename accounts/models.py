@@ -36,7 +36,7 @@ class Staff(AbstractBaseUser):
         return self.username
 
 
-class TOTPDevice(ThrottlingMixin, Device, models.Model):  # type: ignore[misc]  # django-otp has no types
+class TOTPDevice(ThrottlingMixin, Device, models.Model):
     """The authenticator app of one person. The key is sealed, unlike in django-otp's own model."""
 
     user = models.OneToOneField(Staff, on_delete=models.CASCADE, related_name="totp_device")

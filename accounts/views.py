@@ -20,8 +20,8 @@ from accounts.actions import (
     use_recovery_code,
     verify_totp,
 )
-from accounts.forms import CodeForm, RecoveryForm, SecrecyForm, SignInForm
-from accounts.lockout import is_locked_out, locked_out, note_failure
+from accounts.forms import CodeForm, ConfirmForm, RecoveryForm, SecrecyForm, SignInForm
+from accounts.lockout import has_to_wait, is_locked_out, locked_out, note_failure
 from accounts.models import Staff
 from accounts.qr import picture_of
 from accounts.queries import has_second_factor, open_sign_in, timed_out
@@ -38,14 +38,7 @@ def login(request: HttpRequest) -> HttpResponse:
         return redirect(pending.next_page(request))
     if request.method != "POST":
         return _login_page(request, SignInForm())
-    form = SignInForm(request.POST)
-    staff = auth.authenticate(request, **form.cleaned_data) if form.is_valid() else None
-    if not isinstance(staff, Staff):
-        return _login_page(
-            request, form, problem=_("Naam of wachtwoord klopt niet. Probeer het opnieuw.")
-        )
-    pending.begin(request, staff)
-    return redirect("staff_verify" if has_second_factor(staff) else "staff_setup")
+    return _take_password(request, SignInForm(request.POST))
 
 
 @never_cache
@@ -113,14 +106,32 @@ def stale_page(request: HttpRequest, reason: str = "") -> HttpResponse:
     return render(request, "accounts/stale_page.html", status=403)
 
 
-def _login_page(request: HttpRequest, form: Form, problem: str = "") -> HttpResponse:
+def _take_password(request: HttpRequest, form: SignInForm) -> HttpResponse:
+    problem = _("Naam of wachtwoord klopt niet. Probeer het opnieuw.")
+    if not form.is_valid():
+        return _login_page(request, form, problem, HTTPStatus.UNPROCESSABLE_ENTITY)
+    if has_to_wait(request, form.cleaned_data["username"]):
+        slow = _(
+            "Er zijn veel pogingen met deze naam. Wacht 5 seconden en probeer het dan opnieuw."
+        )
+        return _login_page(request, form, slow, HTTPStatus.TOO_MANY_REQUESTS)
+    staff = auth.authenticate(request, **form.cleaned_data)
+    if not isinstance(staff, Staff):
+        return _login_page(request, form, problem, HTTPStatus.UNPROCESSABLE_ENTITY)
+    pending.begin(request, staff)
+    return redirect("staff_verify" if has_second_factor(staff) else "staff_setup")
+
+
+def _login_page(
+    request: HttpRequest, form: Form, problem: str = "", status: int = HTTPStatus.OK
+) -> HttpResponse:
     context = {
         "form": form,
         "problem": problem,
         "next": request.POST.get("next") or request.GET.get("next", ""),
         "timed_out": not problem and timed_out(request.session.session_key),
     }
-    return render(request, "accounts/login.html", context, status=_status(problem))
+    return render(request, "accounts/login.html", context, status=status)
 
 
 def _take_second_factor(request: HttpRequest, staff: Staff) -> HttpResponse:
@@ -143,7 +154,7 @@ def _second_factor_is_right(request: HttpRequest, staff: Staff) -> bool:
 
 
 def _confirm_second_factor(request: HttpRequest, staff: Staff) -> HttpResponse:
-    form = CodeForm(request.POST)
+    form = ConfirmForm(request.POST)
     if is_locked_out(request, staff):
         return locked_out(request)
     if form.is_valid() and verify_totp(
@@ -170,7 +181,7 @@ def _setup_page(request: HttpRequest, staff: Staff, problem: str = "") -> HttpRe
     key = propose_totp(staff=staff)
     secret = totp.as_text(key)
     context = {
-        "form": CodeForm(),
+        "form": ConfirmForm(),
         "problem": problem,
         "picture": picture_of(totp.address_for_app(key, issuer=ISSUER, account=staff.username)),
         "secret": " ".join(secret[start : start + 4] for start in range(0, len(secret), 4)),

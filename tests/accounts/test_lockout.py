@@ -3,6 +3,7 @@ from typing import TYPE_CHECKING
 
 from axes.models import AccessAttempt
 from django.db import connection
+from django.test import Client
 
 from tests.accounts.conftest import PASSWORD, Desk
 
@@ -94,3 +95,40 @@ def test_neither_address_nor_name_nor_secret_reaches_the_tables_of_failures(amin
         written = str(cursor.fetchall())
     for secret in ("203.0.113.77", "amina", PASSWORD, "verkeerd", "135790", "bbbb-bbbb"):
         assert secret not in written, secret
+
+
+def flood(desk: Desk, addresses: int) -> None:
+    for number in range(addresses):
+        Client(REMOTE_ADDR=f"198.51.100.{number}").post(
+            "/staff/login/", {"username": desk.staff.username, "password": "verkeerd wachtwoord"}
+        )
+
+
+def test_guesses_from_a_hundred_addresses_do_not_keep_the_owner_out(amina: Desk) -> None:
+    flood(amina, 100)
+    slowed = amina.give_password()
+    assert slowed.status_code == 429
+    assert "Wacht 5 seconden" in slowed.text
+    flood(amina, 20)
+    amina.clock.shift(timedelta(seconds=5))
+    assert amina.give_password()["Location"] == "/staff/verify/"
+
+
+def test_whoever_does_not_wait_is_not_let_through(amina: Desk) -> None:
+    flood(amina, 100)
+    for _ in range(4):
+        assert amina.give_password().status_code == 429
+        amina.clock.shift(timedelta(seconds=1))
+
+
+def test_each_wrong_try_costs_the_wait_anew(amina: Desk) -> None:
+    flood(amina, 100)
+    amina.give_password("verkeerd wachtwoord hier")
+    amina.clock.shift(timedelta(seconds=5))
+    assert amina.give_password("verkeerd wachtwoord hier").status_code == 422
+    assert amina.give_password().status_code == 429
+
+
+def test_slowing_one_name_slows_no_other(amina: Desk, newcomer: Desk) -> None:
+    flood(amina, 100)
+    assert newcomer.give_password()["Location"] == "/staff/setup/"

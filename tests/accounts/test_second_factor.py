@@ -1,3 +1,4 @@
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
@@ -15,6 +16,21 @@ def test_a_code_works_once(amina: Desk) -> None:
     code = amina.code()
     assert verify_totp(staff=amina.staff, code=code)
     assert not verify_totp(staff=amina.staff, code=code)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_eight_tries_with_one_code_at_the_same_moment_one_wins(amina: Desk) -> None:
+    code = amina.code()
+
+    def attempt(_number: int) -> bool:
+        try:
+            return verify_totp(staff=amina.staff, code=code)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(8) as threads:
+        answers = list(threads.map(attempt, range(8)))
+    assert answers.count(True) == 1
 
 
 def test_an_older_code_does_not_work_after_a_newer_one(amina: Desk) -> None:
