@@ -1,4 +1,3 @@
-import asyncio
 import socket
 from pathlib import Path
 
@@ -21,19 +20,20 @@ async def test_a_reader_that_never_reads_costs_little_and_holds_up_nobody(tmp_pa
         sleeper, counsellor = Visitor(service, "Noor"), Counsellor(service, "amina")
         await counsellor.arrive()
         conversation = await pair(sleeper, counsellor)
-        await open_slow_socket(sleeper)
+        slow = await open_slow_socket(sleeper)
         before = memory(service)
         for number in range(MESSAGES):
             answer = await counsellor.say(conversation, f"{number} {LONG_TEXT}"[:2_000])
             assert answer["type"] == "ack"
         assert memory(service) - before < MEGABYTES * 1_000_000
+        await slow.drop()
         await sleeper.hang_up()
         snapshot = await sleeper.connect(after=0)
         assert snapshot["last_seq"] >= MESSAGES
         assert not service.alarms()
 
 
-async def open_slow_socket(sleeper: Visitor) -> None:
+async def open_slow_socket(sleeper: Visitor) -> Wire:
     """Take the visit over with a socket that reads nothing after its hello."""
     slow = socket.socket()
     slow.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, SMALL_BUFFER)
@@ -43,7 +43,7 @@ async def open_slow_socket(sleeper: Visitor) -> None:
     await wire.send("hello", after=0)
     await wire.expect("snapshot")
     wire.pause_reading()
-    await asyncio.sleep(0)
+    return wire
 
 
 def memory(service: Service) -> int:
