@@ -59,6 +59,7 @@ export class Inbox {
   /** @param {TalkData} data */
   #taken(data) {
     const talk = this.desk.talks.put({ ...data, messages: data.messages ?? [] });
+    this.desk.queue.lost("");
     say(word("spoken.taken", { name: talk.nickname }));
     this.desk.open(talk.id);
   }
