@@ -1,0 +1,46 @@
+"""What people do with their fingers."""
+
+from typing import Any
+
+from playwright.sync_api import Locator, Page, expect
+
+from tests.people import code_now
+
+
+def sign_in(page: Page, person: dict[str, Any]) -> None:
+    """Pass the two pages of the sign-in; the console is open afterwards."""
+    page.goto("/staff/login/")
+    page.locator("[name=username]").fill(person["username"])
+    page.locator("[name=password]").fill(person["password"])
+    page.locator("[name=password]").press("Enter")
+    page.wait_for_url("**/staff/verify/")
+    page.locator("[name=otp_token]").fill(code_now(person["totp_secret"]))
+    page.locator("[name=otp_token]").press("Enter")
+    page.wait_for_url("**/staff/")
+
+
+def start_chat(page: Page, nickname: str) -> None:
+    """Fill in the form; the waiting room is shown afterwards."""
+    page.goto("/chat/")
+    page.get_by_label("Schuilnaam").fill(nickname)
+    page.get_by_role("button", name="Start de chat").click()
+    expect(page.get_by_role("heading", name="Je bent in de wachtkamer")).to_be_visible()
+
+
+def take_next(console: Page) -> None:
+    """Become available and take whoever waits longest."""
+    console.get_by_text("Beschikbaar", exact=True).click()
+    console.get_by_role("button", name="Start volgende gesprek").click()
+
+
+def write(page: Page, text: str) -> None:
+    """Write into the composer on the screen and send it."""
+    composer = page.get_by_role("textbox", name="Schrijf je bericht")
+    composer.fill(text)
+    page.locator("[data-composer] .send:visible").click()
+    expect(composer).to_have_value("")
+
+
+def bubble(page: Page, text: str) -> Locator:
+    """Return the line of the conversation with this text."""
+    return page.locator("[data-log] [data-lines] > li", has_text=text)
