@@ -62,7 +62,8 @@ function listen(counter) {
     if (count >= PRESSES) return leave();
     clearTimeout(fading);
     showCount(count);
-    fading = setTimeout(() => showCount(0), KEYS.Shift);
+    const within = event.key === "Escape" ? KEYS.Escape : KEYS.Shift;
+    fading = setTimeout(() => showCount(0), within);
   };
   window.addEventListener("keydown", pressed, true);
   window.addEventListener("pointerdown", () => counter.reset(), true);
