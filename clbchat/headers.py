@@ -20,12 +20,13 @@ class SafeHeaders:
 
     def __init__(self, get_response: Answer) -> None:
         self.get_response = get_response
-        if iscoroutinefunction(get_response):
+        self._is_async = iscoroutinefunction(get_response)
+        if self._is_async:
             markcoroutinefunction(self)
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase | Awaitable[HttpResponseBase]:
         """Answer, and add what is missing."""
-        if iscoroutinefunction(self):
+        if self._is_async:
             return self._answer_later(request)
         response = self.get_response(request)
         assert isinstance(response, HttpResponseBase)  # noqa: S101 - tells mypy which of the two modes this is
@@ -44,4 +45,3 @@ def _with_headers(response: HttpResponseBase) -> HttpResponseBase:
     response.headers.setdefault("Cross-Origin-Embedder-Policy", "require-corp")
     response.headers.setdefault("X-Robots-Tag", "noindex" if settings.DEMO else "nosnippet")
     return response
-

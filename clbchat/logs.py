@@ -11,7 +11,6 @@ from typing import Any
 from django.http import HttpRequest
 from django.views.debug import SafeExceptionReporterFilter
 
-
 # Only what these say is known to be a fixed text; libraries also log whole tracebacks as their message.
 OUR_LOGGERS = ("clbchat", "accounts", "counselling")
 
@@ -31,7 +30,9 @@ class QuietFormatter(logging.Formatter):
 
 def _places(trace: Any) -> str:
     frames = traceback.extract_tb(trace)[-6:]
-    return " < ".join(f"{frame.filename.rpartition('/')[2]}:{frame.lineno}" for frame in reversed(frames))
+    return " < ".join(
+        f"{frame.filename.rpartition('/')[2]}:{frame.lineno}" for frame in reversed(frames)
+    )
 
 
 class NothingShown(SafeExceptionReporterFilter):
@@ -45,9 +46,9 @@ class NothingShown(SafeExceptionReporterFilter):
         """Show no field that anybody sent."""
         return {}
 
-    def get_traceback_frame_variables(self, request: HttpRequest | None, tb_frame: Any) -> list[tuple[str, Any]]:
+    def get_traceback_frame_variables(self, request: HttpRequest | None, tb_frame: Any) -> Any:
         """Show no variable."""
-        return []
+        return {}.items()
 
 
 LOGGING = {

@@ -16,6 +16,7 @@ from counselling.core import keys
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 STAFF_FILE = "demo_staff.json"
+LAST_PORT = 65535
 PEOPLE = {
     "amina": ["counsellor"],
     "bram": ["counsellor"],
@@ -29,11 +30,19 @@ PEOPLE = {
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the command's options."""
-    parser.add_argument("--data", type=Path, help="folder for database, keys and files (default: var)")
-    parser.add_argument("--host", default="127.0.0.1", help="an address of this machine's own loopback")
+    parser.add_argument(
+        "--data", type=Path, help="folder for database, keys and files (default: var)"
+    )
+    parser.add_argument(
+        "--host", default="127.0.0.1", help="an address of this machine's own loopback"
+    )
     parser.add_argument("--port", type=int, default=8000)
-    parser.add_argument("--counsellors", type=int, default=0, metavar="N", help="N more counsellors")
-    parser.add_argument("--json", action="store_true", help="print addresses and staff as one JSON object")
+    parser.add_argument(
+        "--counsellors", type=int, default=0, metavar="N", help="N more counsellors"
+    )
+    parser.add_argument(
+        "--json", action="store_true", help="print addresses and staff as one JSON object"
+    )
 
 
 def prepare(arguments: list[str]) -> None:
@@ -42,9 +51,11 @@ def prepare(arguments: list[str]) -> None:
     add_arguments(parser)
     options, _ = parser.parse_known_args(arguments)
     if options.host not in LOOPBACK:
-        sys.exit(f"quickstart is for this machine alone: '{options.host}' is not a loopback address.")
-    if not 0 < options.port < 65536:
-        sys.exit(f"--port must lie between 1 and 65535, not {options.port}.")
+        sys.exit(
+            f"quickstart is for this machine alone: '{options.host}' is not a loopback address."
+        )
+    if not 0 < options.port <= LAST_PORT:
+        sys.exit(f"--port must lie between 1 and {LAST_PORT}, not {options.port}.")
     data = Path(options.data or os.environ.get("CLBCHAT_DATA") or BASE_DIR / "var").resolve()
     data.mkdir(mode=0o700, parents=True, exist_ok=True)
     os.environ["CLBCHAT_DATA"] = str(data)
@@ -58,7 +69,9 @@ def _written(host: str) -> str:
 
 def _write_settings(data: Path, origin: str) -> None:
     file = data / SETTINGS_FILE
-    lines = file.read_text().splitlines() if file.exists() else ["DEMO=true", "OPEN_WITHOUT_STAFF=true"]
+    lines = (
+        file.read_text().splitlines() if file.exists() else ["DEMO=true", "OPEN_WITHOUT_STAFF=true"]
+    )
     kept = [line for line in lines if not line.startswith("SITE_ORIGIN=")]
     file.write_text("\n".join([*kept, f"SITE_ORIGIN={origin}"]) + "\n")
 
@@ -69,7 +82,7 @@ def run(*, host: str, port: int, counsellors: int, as_json: bool) -> None:
 
     from clbchat.serve import serve
     from counselling.shift.actions import hold_door
-    from counselling.shift.rules import DoorMode
+    from counselling.shift.models import DoorMode
     from counselling.signposts.actions import load_helplines
 
     call_command("migrate", verbosity=0, interactive=False)
@@ -91,7 +104,9 @@ def demo_staff(counsellors: int) -> list[dict[str, Any]]:
     from accounts.models import Staff
 
     if Staff.objects.filter(is_demo=False).exists():
-        sys.exit("This database holds real staff: quickstart is for demonstrations alone. Use 'serve'.")
+        sys.exit(
+            "This database holds real staff: quickstart is for demonstrations alone. Use 'serve'."
+        )
     file = Path(settings.DATA_DIR) / STAFF_FILE
     known: dict[str, dict[str, Any]] = json.loads(file.read_text()) if file.exists() else {}
     wanted = PEOPLE | {f"demo{number:03}": ["counsellor"] for number in range(1, counsellors + 1)}
@@ -101,7 +116,11 @@ def demo_staff(counsellors: int) -> list[dict[str, Any]]:
             known[username] = _new_person(username, roles)
     file.touch(mode=0o600, exist_ok=True)
     file.write_text(json.dumps(known, indent=1))
-    return [person for person in known.values() if person["username"] in wanted or person["username"] in present]
+    return [
+        person
+        for person in known.values()
+        if person["username"] in wanted or person["username"] in present
+    ]
 
 
 def _new_person(username: str, roles: list[str]) -> dict[str, Any]:
@@ -116,7 +135,12 @@ def _new_person(username: str, roles: list[str]) -> dict[str, Any]:
         is_demo=True,
         secrecy_acknowledged=True,
     )
-    return {"username": username, "password": password, "totp_secret": enrol_totp(staff=staff), "roles": roles}
+    return {
+        "username": username,
+        "password": password,
+        "totp_secret": enrol_totp(staff=staff),
+        "roles": roles,
+    }
 
 
 def print_json(staff: list[dict[str, Any]]) -> None:

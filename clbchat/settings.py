@@ -58,7 +58,9 @@ PRIVACY_EMAIL = env.read.str("PRIVACY_EMAIL", "")
 COMPLAINT_BODY_NAME = env.read.str("COMPLAINT_BODY_NAME", "")
 COMPLAINT_BODY_CONTACT = env.read.str("COMPLAINT_BODY_CONTACT", "")
 DATA_AUTHORITY_NAME = env.read.str("DATA_AUTHORITY_NAME", "Gegevensbeschermingsautoriteit")
-DATA_AUTHORITY_URL = env.read.str("DATA_AUTHORITY_URL", "https://www.gegevensbeschermingsautoriteit.be")
+DATA_AUTHORITY_URL = env.read.str(
+    "DATA_AUTHORITY_URL", "https://www.gegevensbeschermingsautoriteit.be"
+)
 
 # --- Django --------------------------------------------------------------------------------
 INSTALLED_APPS = [
@@ -90,7 +92,12 @@ TEMPLATES = [
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "DIRS": [BASE_DIR / "templates"],
         "OPTIONS": {
-            "loaders": [("django.template.loaders.cached.Loader", ["django.template.loaders.filesystem.Loader"])],
+            "loaders": [
+                (
+                    "django.template.loaders.cached.Loader",
+                    ["django.template.loaders.filesystem.Loader"],
+                )
+            ],
             "context_processors": ["counselling.visitor.context.page"],
         },
     }
@@ -102,7 +109,10 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # --- staff sign-in -------------------------------------------------------------------------
 AUTH_USER_MODEL = "accounts.Staff"
 # axes first: whoever is locked out is not even looked up.
-AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "django.contrib.auth.backends.ModelBackend",
+]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "accounts.passwords.LengthValidator"},
@@ -119,7 +129,14 @@ AXES_CLIENT_IP_CALLABLE = "counselling.origin.axes.client_address"
 AXES_USERNAME_CALLABLE = "accounts.lockout.name_of_attempt"
 AXES_LOCKOUT_CALLABLE = "accounts.lockout.locked_out"
 AXES_HTTP_RESPONSE_CODE = 429
-AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "otp_token", "recovery_code", "csrfmiddlewaretoken", "next"]
+AXES_SENSITIVE_PARAMETERS = [
+    "username",
+    "ip_address",
+    "otp_token",
+    "recovery_code",
+    "csrfmiddlewaretoken",
+    "next",
+]
 AXES_ALLOWED_CORS_ORIGINS = "null"
 AXES_DISABLE_ACCESS_LOG = True
 AXES_ENABLE_ADMIN = False

@@ -36,7 +36,9 @@ class JoinedManifestStorage(CompressedManifestStaticFilesStorage):
             if name.endswith(".css"):
                 file.write_text(_joined(file), encoding="utf-8")
             elif name.endswith(".js"):
-                file.write_text(DOC_COMMENT.sub("", file.read_text(encoding="utf-8")), encoding="utf-8")
+                file.write_text(
+                    DOC_COMMENT.sub("", file.read_text(encoding="utf-8")), encoding="utf-8"
+                )
         # Django would read the sources again; the collected copies are what was joined and stripped.
         collected = {name: (self, name) for name in paths}
         yield from super().post_process(collected, *args, **options)
@@ -46,7 +48,11 @@ def _joined(file: Path) -> str:
     def imported(line: re.Match[str]) -> str:
         text = _joined(file.parent / line[1])
         layer = line[2].strip()
-        return f"@layer {layer.removeprefix('layer(').removesuffix(')')} {{\n{text}}}\n" if layer else text
+        return (
+            f"@layer {layer.removeprefix('layer(').removesuffix(')')} {{\n{text}}}\n"
+            if layer
+            else text
+        )
 
     return IMPORT_LINE.sub(imported, file.read_text(encoding="utf-8"))
 
@@ -59,17 +65,20 @@ class StaticFiles(WhiteNoiseMiddleware):
 
     def __init__(self, get_response: Any) -> None:
         super().__init__(get_response)
-        if iscoroutinefunction(get_response):
+        self._is_async = iscoroutinefunction(get_response)
+        if self._is_async:
             markcoroutinefunction(self)
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase | Awaitable[HttpResponseBase]:
         """Answer with the static file of this path, or pass the request on."""
         file = self.files.get(request.path_info)
-        if not iscoroutinefunction(self):
+        if not self._is_async:
             return self.get_response(request) if file is None else _served(file, request)
         return self._answer_later(request, file)
 
-    async def _answer_later(self, request: HttpRequest, file: StaticFile | None) -> HttpResponseBase:
+    async def _answer_later(
+        self, request: HttpRequest, file: StaticFile | None
+    ) -> HttpResponseBase:
         if file is None:
             answer: HttpResponseBase = await self.get_response(request)
             return answer

@@ -1,5 +1,7 @@
 """The house as a Django application; hands `live` the functions it works with."""
 
+from typing import Any
+
 from django.apps import AppConfig
 
 
@@ -10,7 +12,33 @@ class Counselling(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Hand over, once every table is known."""
-        from counselling.wiring import move_in
+        """Hand the functions over, now that every table is known."""
+        from counselling.conversation.actions.append import append_messages
+        from counselling.conversation.actions.visit import save_seen
+        from counselling.conversation.queries.lines import last_seqs, line_of, lines_after
+        from counselling.live import house
+        from counselling.waiting_room.actions import let_time_pass
+        from counselling.waiting_room.queries import read_queue
 
-        move_in()
+        house.move_in(
+            house.House(
+                commit=append_messages,
+                lines_after=lines_after,
+                last_seqs=last_seqs,
+                line_of=line_of,
+                read_queue=read_queue,
+                save_seen=save_seen,
+                renew_leases=_renew_leases,
+                let_time_pass=let_time_pass,
+            )
+        )
+
+
+def _renew_leases(leases: dict[str, set[Any]]) -> None:
+    from counselling.conversation.actions.visit import renew_leases as renew_visitors
+    from counselling.shift.actions import renew_leases as renew_staff
+
+    if visitors := leases.get("visitor"):
+        renew_visitors(visitors)
+    if staff := leases.get("staff"):
+        renew_staff(staff)

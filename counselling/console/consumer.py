@@ -10,29 +10,24 @@ import msgspec
 from accounts.queries import SignedIn, signed_in
 from accounts.rules import Role
 from counselling.console import frames
-from counselling.console.seats import ConsoleSeats
 from counselling.console.session import session_key_of
 from counselling.console.snapshot import console_snapshot, talk_for
+from counselling.console.talk import ConsoleTalk
 from counselling.console.watch import watch
-from counselling.console.words import refusal
 from counselling.conversation.actions.steps import end_conversation
 from counselling.conversation.actions.visit import write_note
-from counselling.conversation.events import Numbered, Submission
-from counselling.conversation.queries.lines import open_keys
-from counselling.conversation.rules import EndedBy, Sender
+from counselling.conversation.rules import EndedBy
 from counselling.core.clock import iso
 from counselling.core.errors import Refused
 from counselling.core.text import clean
 from counselling.live import sockets, threads
-from counselling.live.events import Hint
 from counselling.shift.actions import choose_presence, come_in
 from counselling.waiting_room.actions import take
 
-SIDE = Sender.COUNSELLOR.word
 MAY_COUNSEL = frozenset({Role.COUNSELLOR, Role.SUPERVISOR})
 
 
-class ConsoleSocket(ConsoleSeats):
+class ConsoleSocket(ConsoleTalk):
     """One console of one counsellor; they may have several open."""
 
     async def entered(self) -> bool:
@@ -91,7 +86,10 @@ class ConsoleSocket(ConsoleSeats):
     async def take(self, frame: frames.Take) -> None:
         """Take the next visitor, or the one picked."""
         work = partial(
-            take, staff_id=self.staff.staff_id, name=self.staff.display_name, conversation_id=frame.conversation
+            take,
+            staff_id=self.staff.staff_id,
+            name=self.staff.display_name,
+            conversation_id=frame.conversation,
         )
         await self.show(await threads.run(work), frames.Taken, 0)
 
@@ -106,40 +104,13 @@ class ConsoleSocket(ConsoleSeats):
         self.remember(conversation, talk.visitor)
         seat.release(talk.last_seq)
 
-    def message(self, frame: frames.SendMessage) -> None:
-        """Have a message written; its ack follows the commit."""
-        key = open_keys.find(frame.conversation)
-        try:
-            if key is None or frame.conversation not in self.seats:
-                raise Refused("not_yours")
-            text = clean(frame.text)
-        except Refused as refused:
-            self.refuse(refused, frame)
-            return
-        submission = Submission.sealed(
-            key,
-            room=frame.conversation,
-            sender=Sender.COUNSELLOR,
-            author=self.staff.staff_id,
-            by=self.staff.display_name,
-            client_id=frame.id,
-            text=text,
-        )
-        self.hub.submit(submission, partial(self._answered, frame))
-
-    def _answered(self, frame: frames.SendMessage, outcome: Numbered | str) -> None:
-        if isinstance(outcome, str):
-            self.refuse(Refused(outcome), frame)
-            return
-        if seat := self.seats.get(frame.conversation):
-            seat.wrote(outcome.seq)
-        ack = frames.Ack(conversation=frame.conversation, id=frame.id, seq=outcome.seq, at=iso(outcome.at))
-        self.push(frames.encode(ack))
-
     async def note(self, frame: frames.Note) -> None:
         """Keep a note; only this counsellor's consoles ever hear of it."""
         note = await threads.run(
-            write_note, conversation_id=frame.conversation, staff_id=self.staff.staff_id, body=frame.text
+            write_note,
+            conversation_id=frame.conversation,
+            staff_id=self.staff.staff_id,
+            body=frame.text,
         )
         noted = frames.Noted(
             conversation=frame.conversation,
@@ -149,23 +120,6 @@ class ConsoleSocket(ConsoleSeats):
             text=clean(frame.text, limit=len(frame.text)),
         )
         self.push(frames.encode(noted))
-
-    def typing(self, frame: frames.Typing) -> None:
-        """Tell the visitor."""
-        if frame.conversation in self.seats:
-            self.hub.say(Hint(frame.conversation, "typing", SIDE, int(frame.on)))
-
-    def seen(self, frame: frames.Seen) -> None:
-        """Tell the visitor at once; it is saved with the next tick."""
-        seat = self.seats.get(frame.conversation)
-        if seat is not None and frame.seq <= (seat.room.last or 0):
-            self.hub.ticker.seen[(frame.conversation, SIDE)] = frame.seq
-            self.hub.say(Hint(frame.conversation, "seen", SIDE, frame.seq))
-
-    def ping(self, frame: frames.Ping) -> None:
-        """Say how far the lines of a conversation go."""
-        seat = self.seats.get(frame.conversation) if frame.conversation else None
-        self.push(frames.encode(frames.Pong(conversation=frame.conversation, seq=(seat.room.last or 0) if seat else 0)))
 
     async def end(self, frame: frames.End) -> None:
         """End a conversation."""
@@ -180,7 +134,10 @@ class ConsoleSocket(ConsoleSeats):
     async def presence(self, frame: frames.Presence) -> None:
         """Note what the counsellor chose and say it back."""
         work = partial(
-            choose_presence, staff_id=self.staff.staff_id, presence=frame.state, capacity=frame.capacity
+            choose_presence,
+            staff_id=self.staff.staff_id,
+            presence=frame.state,
+            capacity=frame.capacity,
         )
         duty = await threads.run(work)
         self.push(frames.encode(frames.Chosen(state=duty.presence, capacity=duty.capacity)))
@@ -191,18 +148,6 @@ class ConsoleSocket(ConsoleSeats):
             return False
         self.refuse(Refused("try_again"))
         return True
-
-    def refuse(self, refused: Refused, frame: msgspec.Struct | None = None) -> None:
-        """Say why not."""
-        by = refused.details.get("by", "")
-        said = frames.Refused(
-            conversation=getattr(frame, "conversation", None),
-            id=getattr(frame, "id", None),
-            reason=refused.reason,
-            text=refusal(refused.reason, by),
-            by=by,
-        )
-        self.push(frames.encode(said))
 
 
 AT_ONCE: dict[type, Callable[[ConsoleSocket, Any], None]] = {

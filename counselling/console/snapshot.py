@@ -8,11 +8,10 @@ from django.conf import settings
 from counselling.console import frames
 from counselling.console.words import sentence
 from counselling.conversation.events import MessageLine
-from counselling.conversation.models import Conversation
-from counselling.conversation.queries.lines import lines_of, open_keys
+from counselling.conversation.queries.lines import lines_of
 from counselling.conversation.queries.notes import notes_of
-from counselling.conversation.queries.visits import conversation_for, running_for
-from counselling.conversation.rules import Sender, place_of_column
+from counselling.conversation.queries.visits import Talk, running_of_staff, talk_of_staff
+from counselling.conversation.rules import Sender
 from counselling.core import clock
 from counselling.core.clock import iso, iso_or_none
 from counselling.shift.queries import on_duty
@@ -24,20 +23,30 @@ def console_snapshot(staff_id: int, name: str) -> frames.Snapshot:
     """Return all that a counsellor's console shows."""
     queue = read_queue()
     duty = on_duty(staff_id)
-    me = frames.Me(name=name, presence=duty.presence, capacity=duty.capacity, capacity_max=settings.CAPACITY_MAX)
-    talks = [talk_of(one, 0) for one in running_for(staff_id)]
-    return frames.Snapshot(me=me, queue=[_waiting(entry) for entry in queue.entries], count=queue.count, conversations=talks)
+    me = frames.Me(
+        name=name,
+        presence=duty.presence,
+        capacity=duty.capacity,
+        capacity_max=settings.CAPACITY_MAX,
+    )
+    talks = [talk_of(one, 0) for one in running_of_staff(staff_id)]
+    return frames.Snapshot(
+        me=me,
+        queue=[_waiting(entry) for entry in queue.entries],
+        count=queue.count,
+        conversations=talks,
+    )
 
 
 def talk_for(staff_id: int, conversation_id: UUID, after: int) -> frames.Talk | None:
     """Return a counsellor's own conversation after line `after`, or nothing."""
-    found = conversation_for(staff_id, conversation_id)
+    found = talk_of_staff(staff_id, conversation_id)
     return None if found is None else talk_of(found, after)
 
 
 def state_for(staff_id: int, conversation_id: UUID) -> frames.State | None:
     """Return where a counsellor's own conversation stands, or nothing once it is not theirs."""
-    found = conversation_for(staff_id, conversation_id)
+    found = talk_of_staff(staff_id, conversation_id)
     return None if found is None else state_of(found)
 
 
@@ -46,14 +55,13 @@ def queue_frame(queue: Queue) -> frames.Queue:
     return frames.Queue(waiting=[_waiting(entry) for entry in queue.entries], count=queue.count)
 
 
-def talk_of(found: Conversation, after: int) -> frames.Talk:
+def talk_of(found: Talk, after: int) -> frames.Talk:
     """Return a conversation with its lines after number `after`; one above the last counts as 0."""
-    key = open_keys.keep(found)
-    lines = lines_of(found, after if after <= found.last_seq else 0)
+    lines = lines_of(found.id, found.key, after if after <= found.last_seq else 0)
     return frames.Talk(
         conversation=found.id,
-        nickname=key.open(bytes(found.nickname), place_of_column(found.id, "nickname")),
-        question=key.open(bytes(found.question), place_of_column(found.id, "question")),
+        nickname=found.nickname,
+        question=found.question,
         topic=found.topic,
         age_band=found.age_band,
         mood=found.mood,
@@ -71,13 +79,15 @@ def talk_of(found: Conversation, after: int) -> frames.Talk:
         last_seq=max(found.last_seq, lines[-1].seq if lines else 0),
         messages=[message_frame(line) for line in lines],
         notes=[
-            frames.Noted(conversation=found.id, id=note.id, by=note.by, at=iso(note.at), text=note.text)
-            for note in notes_of(found)
+            frames.Noted(
+                conversation=found.id, id=note.id, by=note.by, at=iso(note.at), text=note.text
+            )
+            for note in notes_of(found.id, found.key)
         ],
     )
 
 
-def state_of(found: Conversation) -> frames.State:
+def state_of(found: Talk) -> frames.State:
     """Return where a conversation stands."""
     return frames.State(
         conversation=found.id,
@@ -90,7 +100,7 @@ def state_of(found: Conversation) -> frames.State:
     )
 
 
-def _whereabouts(found: Conversation, now: datetime) -> str:
+def _whereabouts(found: Talk, now: datetime) -> str:
     if found.turn_until is not None:
         return "coming"
     return "here" if found.visitor_until >= now else "away"

@@ -62,7 +62,9 @@ class Watch:
                     await self._check_all()
             except Exception:
                 # The database may be gone for a while; the next look asks again.
-                logger.warning("the sessions behind the consoles could not be checked", exc_info=True)
+                logger.warning(
+                    "the sessions behind the consoles could not be checked", exc_info=True
+                )
         self._task = None
 
     async def _shut_ended(self, since: datetime) -> datetime:

@@ -6,7 +6,8 @@ from uuid import UUID
 
 import msgspec
 
-from counselling.conversation.rules import Sender, place_of_message
+from counselling.conversation.models.choices import Sender
+from counselling.conversation.models.places import place_of_message
 from counselling.core.crypto import DataKey
 
 
@@ -59,11 +60,27 @@ class Submission(msgspec.Struct, kw_only=True, frozen=True):
 
     @classmethod
     def sealed(  # noqa: PLR0913 - one argument per column
-        cls, key: DataKey, *, room: UUID, sender: Sender, author: int | None, by: str, client_id: UUID, text: str
+        cls,
+        key: DataKey,
+        *,
+        room: UUID,
+        sender: Sender,
+        author: int | None,
+        by: str,
+        client_id: UUID,
+        text: str,
     ) -> "Submission":
         """Seal `text` under the conversation's key and make the submission."""
         body = key.seal(text, place_of_message(room, sender, client_id))
-        return cls(room=room, sender=sender, author=author, by=by, client_id=client_id, text=text, body=body)
+        return cls(
+            room=room,
+            sender=sender,
+            author=author,
+            by=by,
+            client_id=client_id,
+            text=text,
+            body=body,
+        )
 
     def line(self, stored: Numbered) -> MessageLine:
         """Return the line that this became."""
@@ -79,4 +96,12 @@ class Submission(msgspec.Struct, kw_only=True, frozen=True):
 
     def row(self, stored: Numbered) -> tuple[UUID, int, int, int | None, UUID, bytes, datetime]:
         """Return the row as it was stored."""
-        return (self.room, stored.seq, self.sender, self.author, self.client_id, self.body, stored.at)
+        return (
+            self.room,
+            stored.seq,
+            self.sender,
+            self.author,
+            self.client_id,
+            self.body,
+            stored.at,
+        )

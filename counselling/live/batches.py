@@ -43,7 +43,10 @@ class Batches:
                 work = partial(_committed, [submission for submission, _ in batch])
                 outcomes = await loop.run_in_executor(self._thread, work)
                 self._answered(
-                    [(submission, reply, outcome) for (submission, reply), outcome in zip(batch, outcomes, strict=True)]
+                    [
+                        (submission, reply, outcome)
+                        for (submission, reply), outcome in zip(batch, outcomes, strict=True)
+                    ]
                 )
         finally:
             self._task = None

@@ -8,6 +8,7 @@ import asyncio
 import logging
 import secrets
 from collections.abc import Callable, Sequence
+from typing import Any
 
 from channels.layers import get_channel_layer
 
@@ -25,7 +26,7 @@ class Bus:
     def __init__(self, heard: Callable[[Event], None]) -> None:
         self._heard = heard
         self._origin = secrets.token_hex(8)
-        self._layer = get_channel_layer()
+        self._layer: Any = get_channel_layer()
         self._waiting: list[Event] = []
         self._sending: asyncio.Task[None] | None = None
         self._listening: asyncio.Task[None] | None = None

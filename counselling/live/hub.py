@@ -10,8 +10,8 @@ from weakref import WeakKeyDictionary
 from counselling.live import threads
 from counselling.live.batches import Batches, Reply
 from counselling.live.bus import Bus
-from counselling.live.events import Changed, Event, Hint, Moved, Notice, QueueChanged, Rows
-from counselling.live.house import Outcome, Submission, house
+from counselling.live.events import Changed, Event, Notice, QueueChanged, Rows
+from counselling.live.house import Outcome, Stored, Submission, house
 from counselling.live.rooms import Rooms
 from counselling.live.ticker import Ticker
 
@@ -44,7 +44,12 @@ class Hub:
     async def submitted(self, submission: Submission) -> Outcome:
         """Have something written and return its number, or why not."""
         answer: asyncio.Future[Outcome] = self.loop.create_future()
-        self.submit(submission, lambda outcome: answer.done() or answer.set_result(outcome))
+
+        def reply(outcome: Outcome) -> None:
+            if not answer.done():
+                answer.set_result(outcome)
+
+        self.submit(submission, reply)
         return await answer
 
     def say(self, event: Event) -> None:
@@ -54,34 +59,37 @@ class Hub:
 
     def hear(self, event: Event) -> None:
         """Act on something that was said, here or in another process."""
-        match event:
-            case Rows(rows):
-                self._hear_rows(rows)
-            case Notice(key, seq):
-                if room := self.rooms.find(key):
-                    room.notice(seq)
-            case Changed(key):
-                self.rooms.changed(key)
-            case QueueChanged():
-                self._queue_changed()
-            case Hint(key) | Moved(key):
-                if room := self.rooms.find(key):
-                    for seat in list(room.seats):
-                        seat.member.hinted(event)
+        if isinstance(event, Rows):
+            self._hear_rows(event.rows)
+        elif isinstance(event, QueueChanged):
+            self._queue_changed()
+        elif isinstance(event, Changed):
+            self.rooms.changed(event.room)
+        elif room := self.rooms.find(event.room):
+            if isinstance(event, Notice):
+                room.notice(event.seq)
+            else:
+                room.hint(event)
 
     def _answered(self, batch: list[tuple[Submission, Reply, Outcome]]) -> None:
         for _, reply, outcome in batch:
             reply(outcome)
-        fresh = [(sent, stored) for sent, _, stored in batch if not isinstance(stored, str) and stored.fresh]
-        for sent, stored in fresh:
-            if room := self.rooms.find(sent.room):
-                room.take(sent.line(stored))
+        stored = [(sent, outcome) for sent, _, outcome in batch if not isinstance(outcome, str)]
+        for sent, number in stored:
+            self._tell_here(sent, number)
+        fresh = [sent.row(number) for sent, number in stored if number.fresh]
         if fresh:
-            self.bus.publish([Rows([sent.row(stored) for sent, stored in fresh])])
-        for sent, _, stored in batch:
+            self.bus.publish([Rows(fresh)])
+
+    def _tell_here(self, sent: Submission, number: Stored) -> None:
+        room = self.rooms.find(sent.room)
+        if room is None:
+            return
+        if number.fresh:
+            room.take(sent.line(number))
+        else:
             # Written by an earlier try, perhaps of a process that died before it could tell anybody.
-            if not isinstance(stored, str) and not stored.fresh and (room := self.rooms.find(sent.room)):
-                room.notice(stored.seq)
+            room.notice(number.seq)
 
     def _hear_rows(self, rows: Sequence[tuple[Any, ...]]) -> None:
         for row in rows:

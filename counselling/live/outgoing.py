@@ -12,7 +12,9 @@ class Outgoing:
 
     __slots__ = ("_cut_off", "_send", "_task", "_waiting", "closed")
 
-    def __init__(self, send: Callable[[str], Awaitable[None]], cut_off: Callable[[], Awaitable[None]]) -> None:
+    def __init__(
+        self, send: Callable[[str], Awaitable[None]], cut_off: Callable[[], Awaitable[None]]
+    ) -> None:
         self._send = send
         self._cut_off = cut_off
         self._waiting: deque[str] = deque()

@@ -3,7 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Iterator
-from typing import Protocol
+from typing import Any, Protocol
 from uuid import UUID
 
 from counselling.live import threads
@@ -19,7 +19,7 @@ GAP_SECONDS = 0.03
 class Member(Protocol):
     """Somebody who is told what happens in a room."""
 
-    def tell(self, line: Line) -> None:
+    def tell(self, line: Any) -> None:
         """Send a numbered line."""
 
     def room_changed(self, room: UUID) -> None:
@@ -96,6 +96,11 @@ class Room:
     def notice(self, seq: int) -> None:
         """There are lines up to `seq`: read those that are missing here."""
         self._want(seq, patience=0)
+
+    def hint(self, event: Hint | Moved) -> None:
+        """Pass on something fleeting."""
+        for seat in list(self.seats):
+            seat.member.hinted(event)
 
     def read_upto(self, seq: int) -> None:
         """A member has read the past up to `seq`."""

@@ -31,23 +31,9 @@ FRAMES_PER_MESSAGE = 10
 class LiveSocket(AsyncWebsocketConsumer):
     """Accepts, lets the door decide, then hands it frame after frame until the socket is gone."""
 
-    async def __call__(
-        self,
-        scope: dict[str, Any],
-        receive: Callable[[], Awaitable[dict[str, Any]]],
-        send: Callable[[dict[str, Any]], Awaitable[None]],
-    ) -> None:
+    async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
         """Serve one socket; whatever happens, it leaves its rooms."""
-        self.scope = scope
-        self.base_send = send
-        self.hub = hub()
-        self.outgoing = Outgoing(self.send, self._too_slow)
-        #: Whether anything came since the lease was last renewed.
-        self.heard = True
-        burst, rate = settings.LIMIT_MESSAGE_BURST, settings.LIMIT_MESSAGES_PER_SECOND
-        self.message_bucket = Bucket(burst=burst, rate=rate)
-        self._frame_bucket = Bucket(burst=burst * FRAMES_PER_MESSAGE, rate=rate * FRAMES_PER_MESSAGE)
-        self._tasks: set[asyncio.Task[None]] = set()
+        self._set_up(scope, send)
         try:
             await receive()
             await self.accept()
@@ -60,6 +46,20 @@ class LiveSocket(AsyncWebsocketConsumer):
         finally:
             self._forget()
 
+    def _set_up(self, scope: Any, send: Any) -> None:
+        self.scope = scope
+        self.base_send = send
+        self.hub = hub()
+        self.outgoing = Outgoing(self.send, self._too_slow)
+        #: Whether anything came since the lease was last renewed.
+        self.heard = True
+        burst, rate = settings.LIMIT_MESSAGE_BURST, settings.LIMIT_MESSAGES_PER_SECOND
+        self.message_bucket = Bucket(burst=burst, rate=rate)
+        self._frame_bucket = Bucket(
+            burst=burst * FRAMES_PER_MESSAGE, rate=rate * FRAMES_PER_MESSAGE
+        )
+        self._tasks: set[asyncio.Task[None]] = set()
+
     async def _listen(self, receive: Callable[[], Awaitable[dict[str, Any]]]) -> None:
         while True:
             message = await receive()
@@ -67,7 +67,7 @@ class LiveSocket(AsyncWebsocketConsumer):
                 return
             await self.dispatch(message)
 
-    async def dispatch(self, message: dict[str, Any]) -> None:
+    async def dispatch(self, message: Any) -> None:
         """Take one frame; Channels' own version goes through a thread for each."""
         self.heard = True
         if not self._frame_bucket.take(time.monotonic()):
@@ -96,6 +96,10 @@ class LiveSocket(AsyncWebsocketConsumer):
 
     def sorry(self) -> bool:
         """Tell the client to try again; false when it has not been greeted yet."""
+        raise NotImplementedError
+
+    def lease(self) -> tuple[str, Any] | None:
+        """Return what being here renews, if anything came since the last time."""
         raise NotImplementedError
 
     def left(self) -> None:

@@ -19,11 +19,15 @@ def address_of_request(request: HttpRequest) -> Address | None:
 def address_of_scope(scope: Mapping[str, Any]) -> Address | None:
     """Return the address of whoever opened this socket, or nothing where none can be known."""
     peer = (scope.get("client") or [None])[0]
-    lines = [value.decode("latin-1") for name, value in scope["headers"] if name == b"x-forwarded-for"]
+    lines = [
+        value.decode("latin-1") for name, value in scope["headers"] if name == b"x-forwarded-for"
+    ]
     return client_address(peer, lines, settings.TRUSTED_PROXIES)
 
 
-def client_address(peer: str | None, forwarded: Iterable[str], trusted: Iterable[str]) -> Address | None:
+def client_address(
+    peer: str | None, forwarded: Iterable[str], trusted: Iterable[str]
+) -> Address | None:
     """Return the rightmost hop that is not one of the trusted proxies (CIDR).
 
     Headers count only when the peer itself is trusted; a peer of `None` is a unix socket, trusted

@@ -10,8 +10,7 @@ from django.db import transaction
 from counselling.core import clock
 from counselling.core.errors import Refused
 from counselling.live import publish
-from counselling.shift.models import Door, Duty
-from counselling.shift.rules import DoorMode, Presence
+from counselling.shift.models import Door, DoorMode, Duty, Presence
 
 #: A console that is silent that long counts as gone.
 LEASE = timedelta(seconds=60)

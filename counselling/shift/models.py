@@ -3,8 +3,24 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
 
-from counselling.shift.rules import DoorMode, Presence
+
+class Presence(models.TextChoices):
+    """What a counsellor chose."""
+
+    AVAILABLE = "available", _("Beschikbaar")
+    LAST_CHAT = "last_chat", _("Laatste gesprek")
+    PAUSE = "pause", _("Pauze")
+    OFFLINE = "offline", _("Offline")
+
+
+class DoorMode(models.TextChoices):
+    """Who decides whether the door is open."""
+
+    HOURS = "hours", _("Volgens de uren")
+    OPEN = "open", _("Open")
+    CLOSED = "closed", _("Dicht")
 
 
 class OpeningHours(models.Model):
@@ -18,7 +34,9 @@ class OpeningHours(models.Model):
         app_label = "counselling"
         ordering = ["weekday", "opens"]
         constraints = [
-            models.CheckConstraint(name="hours_close_after_opening", condition=Q(closes__gt=F("opens"))),
+            models.CheckConstraint(
+                name="hours_close_after_opening", condition=Q(closes__gt=F("opens"))
+            ),
             models.CheckConstraint(name="hours_on_a_weekday", condition=Q(weekday__lte=6)),
         ]
 

@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 from django.db.models import Q, Sum
 
-from counselling.shift.models import Door, Duty, OpeningHours
-from counselling.shift.rules import DoorMode, Hours, Opening, Presence, opening
+from counselling.shift.models import Door, DoorMode, Duty, OpeningHours, Presence
+from counselling.shift.rules import Hours, Opening, opening
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,9 @@ def somebody_is_there(now: datetime) -> bool:
 
 def open_capacity(now: datetime) -> int:
     """Return how many conversations those who are available may hold together."""
-    there = Duty.objects.filter(present_until__gt=now, presence=Presence.AVAILABLE, staff__is_active=True)
+    there = Duty.objects.filter(
+        present_until__gt=now, presence=Presence.AVAILABLE, staff__is_active=True
+    )
     return there.aggregate(places=Sum("capacity"))["places"] or 0
 
 
@@ -53,4 +55,8 @@ def on_duty(staff_id: int) -> OnDuty:
 
 def available_among(staff_ids: set[int]) -> set[int]:
     """Return who of these is available: that alone keeps a session alive."""
-    return set(Duty.objects.filter(pk__in=staff_ids, presence=Presence.AVAILABLE).values_list("pk", flat=True))
+    return set(
+        Duty.objects.filter(pk__in=staff_ids, presence=Presence.AVAILABLE).values_list(
+            "pk", flat=True
+        )
+    )

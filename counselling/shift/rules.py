@@ -5,27 +5,10 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from django.db import models
-from django.utils.translation import gettext_lazy as _
+from counselling.shift.models import DoorMode as DoorMode
+from counselling.shift.models import Presence as Presence
 
 DAYS_AHEAD = 14
-
-
-class Presence(models.TextChoices):
-    """What a counsellor chose."""
-
-    AVAILABLE = "available", _("Beschikbaar")
-    LAST_CHAT = "last_chat", _("Laatste gesprek")
-    PAUSE = "pause", _("Pauze")
-    OFFLINE = "offline", _("Offline")
-
-
-class DoorMode(models.TextChoices):
-    """Who decides whether the door is open."""
-
-    HOURS = "hours", _("Volgens de uren")
-    OPEN = "open", _("Open")
-    CLOSED = "closed", _("Dicht")
 
 
 @dataclass(frozen=True)

@@ -10,38 +10,30 @@ import msgspec
 
 from counselling.conversation.actions.steps import end_conversation
 from counselling.conversation.actions.visit import be_here, open_tab
-from counselling.conversation.events import MessageLine, Numbered, Submission
+from counselling.conversation.events import Numbered, Submission
 from counselling.conversation.queries.lines import open_keys
-from counselling.conversation.queries.visits import visit, visit_of_token
-from counselling.conversation.rules import EndedBy, Sender, State
+from counselling.conversation.queries.visits import visit_of_token
+from counselling.conversation.rules import EndedBy, Sender
 from counselling.core.clock import iso
 from counselling.core.errors import Refused
 from counselling.core.text import clean
 from counselling.live import sockets, threads
-from counselling.live.events import Hint, Moved
-from counselling.live.rooms import Seat
+from counselling.live.events import Hint
 from counselling.origin.tags import tag_of_scope
 from counselling.visitor import frames, limits
-from counselling.visitor.snapshot import message_frame, snapshot_frame, state_of
+from counselling.visitor.seat import SIDE, VisitorSeat
+from counselling.visitor.snapshot import snapshot_frame
 from counselling.visitor.visit import token_of_scope
 from counselling.visitor.words import refusal
 from counselling.waiting_room.actions import come_back
-from counselling.waiting_room.queries import Queue
 
-SIDE = Sender.VISITOR.word
 TYPING_SECONDS = 1.0
 
 
-class VisitorSocket(sockets.LiveSocket):
+class VisitorSocket(VisitorSeat):
     """One tab of one visit."""
 
-    visit: UUID
-    seat: Seat | None = None
-    shown: frames.State | None = None
-    tab: int | None = None
-    newest_tab = 0
     typed_at = 0.0
-    tag = ""
 
     async def entered(self) -> bool:
         """Let a living visit in; 4401 for any other, 4009 where too many sockets are open."""
@@ -56,26 +48,25 @@ class VisitorSocket(sockets.LiveSocket):
             await self.shut(sockets.NO_VISIT)
             return False
         self.visit, self.language = found.id, found.language
-        self.key = await threads.run(open_keys.keep, found)
+        self.key = await threads.run(open_keys.key_of, found.id)
         return True
-
-    def left(self) -> None:
-        """Give up the seat."""
-        if self.seat is not None:
-            self.hub.rooms.leave(self.seat)
-        if self.tag:
-            limits.socket_closed(self.tag)
 
     def frame(self, text: str | None) -> Awaitable[None] | None:
         """Find the frame's verb; whatever cannot be read is refused, not closed."""
         try:
             frame = frames.decode(text or b"")
         except (msgspec.MsgspecError, RecursionError, UnicodeError):
-            return self.refuse("invalid", _id_of(text))
+            self.refuse("invalid", _id_of(text))
+            return None
         if self.seat is None and not isinstance(frame, frames.Hello):
-            return self.refuse("not_yours", getattr(frame, "id", None))
+            self.refuse("not_yours", getattr(frame, "id", None))
+            return None
         work = HANDLERS[type(frame)](self, frame)
-        if self.shown is not None and (self.shown.turn_until or self.shown.late) and type(frame) is not frames.Ping:
+        if (
+            self.shown is not None
+            and (self.shown.turn_until or self.shown.late)
+            and type(frame) is not frames.Ping
+        ):
             self.soon(self._answer_call(late=self.shown.late))
         return work
 
@@ -90,20 +81,27 @@ class VisitorSocket(sockets.LiveSocket):
         if snapshot is None or self.newest_tab > self.tab:
             await self.shut(sockets.ELSEWHERE if snapshot else sockets.NO_VISIT)
             return
-        self._show(snapshot)
+        self.show(snapshot)
         seat.release(snapshot.last_seq)
 
     def message(self, frame: frames.SendMessage) -> None:
         """Have a message written; its ack follows the commit."""
+        if not self.message_bucket.take(time.monotonic()):
+            self.refuse("too_fast", frame.id)
+            return
         try:
-            if not self.message_bucket.take(time.monotonic()):
-                raise Refused("too_fast")
             text = clean(frame.text)
         except Refused as refused:
             self.refuse(refused.reason, frame.id)
             return
         submission = Submission.sealed(
-            self.key, room=self.visit, sender=Sender.VISITOR, author=None, by="", client_id=frame.id, text=text
+            self.key,
+            room=self.visit,
+            sender=Sender.VISITOR,
+            author=None,
+            by="",
+            client_id=frame.id,
+            text=text,
         )
         self.hub.submit(submission, partial(self._answered, frame.id))
 
@@ -153,63 +151,9 @@ class VisitorSocket(sockets.LiveSocket):
         text = refusal(reason, self.language)
         self.push(frames.encode(frames.Refused(id=client_id, reason=reason, text=text)))
 
-    def tell(self, line: MessageLine) -> None:
-        """Send a line; its frame is made once for all who read this language."""
-        voice = (SIDE, self.language)
-        text = line.spoken.get(voice)
-        if text is None:
-            text = line.spoken[voice] = frames.encode(message_frame(line, self.language))
-        self.push(text)
-
-    def hinted(self, event: Hint | Moved) -> None:
-        """Pass on what the other side does; make way for a newer tab."""
-        if isinstance(event, Moved):
-            self.newest_tab = max(self.newest_tab, event.tab)
-            if self.tab is not None and event.tab > self.tab:
-                self.soon(self.shut(sockets.ELSEWHERE))
-        elif event.side != SIDE and event.kind == "typing":
-            self.push(frames.encode(frames.TheyType(on=bool(event.value))))
-        elif event.side != SIDE:
-            self.push(frames.encode(frames.TheySaw(seq=event.value)))
-
-    def room_changed(self, room: UUID) -> None:
-        """Look at the state again."""
-        self.soon(self._refresh())
-
-    def queue_changed(self, queue: Queue) -> None:
-        """Tell whoever waits their place, when it is another."""
-        place = queue.places.get(self.visit)
-        if self.shown is None or place is None:
-            return
-        now = msgspec.structs.replace(self.shown, position=place.position, wait=place.wait)
-        if now != self.shown:
-            self._show(now)
-
-    def lease(self) -> tuple[str, UUID] | None:
-        """Being here, for as long as frames come and the visit runs."""
-        heard, self.heard = self.heard, False
-        running = self.shown is not None and self.shown.state != State.ENDED
-        return ("visitor", self.visit) if heard and running else None
-
     async def _answer_call(self, *, late: bool) -> None:
         verb: Callable[..., None] = come_back if late else be_here
         await threads.run(verb, conversation_id=self.visit)
-
-    async def _refresh(self) -> None:
-        found = await threads.run(visit, self.visit)
-        if found is not None:
-            self._show(await threads.run(state_of, found))
-
-    def _show(self, state: frames.State) -> None:
-        self.push(frames.encode(state))
-        fields = {name: getattr(state, name) for name in frames.State.__struct_fields__}
-        self.shown = frames.State(**fields)
-        if state.state == State.WAITING:
-            self.hub.watchers.add(self)
-        else:
-            self.hub.watchers.discard(self)
-        if self.seat is not None:
-            self.seat.room.ended = state.state == State.ENDED
 
 
 def _id_of(text: str | None) -> UUID | None:

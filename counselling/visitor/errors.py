@@ -1,5 +1,8 @@
 """Pages for when something went wrong; they need neither a database nor a session."""
 
+import sys
+
+from django.db import DatabaseError, InterfaceError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
@@ -11,5 +14,10 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """Something broke on our side; the numbers to call are there all the same."""
+    """Something broke on our side; the numbers to call are there all the same.
+
+    While the database is locked, full or gone it is 503: the same page helps, later.
+    """
+    if isinstance(sys.exception(), DatabaseError | InterfaceError):
+        return HttpResponse(render_to_string("503.html"), status=503)
     return HttpResponse(render_to_string("500.html"), status=500)

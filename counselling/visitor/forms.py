@@ -28,8 +28,12 @@ REASONS = {
     "too_long": _("Dit is te lang. Maak het wat korter."),
     "invalid": _("Dit kunnen we niet lezen. Probeer het met andere tekens."),
     "closed": _("De chat is nu dicht. Hier kan je wel terecht."),
-    "full": _("De wachtkamer is vol. Probeer het straks opnieuw. Of bel of chat nu met iemand anders."),
-    "too_many": _("Het is heel druk op jullie netwerk. Probeer het over een minuut opnieuw. Je antwoorden blijven staan."),
+    "full": _(
+        "De wachtkamer is vol. Probeer het straks opnieuw. Of bel of chat nu met iemand anders."
+    ),
+    "too_many": _(
+        "Het is heel druk op jullie netwerk. Probeer het over een minuut opnieuw. Je antwoorden blijven staan."
+    ),
 }
 TROUBLE = _("Er ging iets mis bij ons. Jij deed niets fout. Probeer het straks opnieuw.")
 
@@ -47,7 +51,9 @@ def _choice(choices: list[tuple[Any, Any]]) -> forms.ChoiceField:
 
 def _text(limit: int, **options: Any) -> forms.CharField:
     # The limits of the rooms count code points after NFC; here only what cannot fit is stopped.
-    return forms.CharField(max_length=4 * limit, error_messages={"max_length": REASONS["too_long"]}, **options)
+    return forms.CharField(
+        max_length=4 * limit, error_messages={"max_length": REASONS["too_long"]}, **options
+    )
 
 
 class StartForm(forms.Form):

@@ -8,7 +8,7 @@ import msgspec
 Seq = Annotated[int, msgspec.Meta(ge=0, le=2**31 - 1)]
 
 
-class Incoming(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Incoming(msgspec.Struct, forbid_unknown_fields=True):
     """A frame that a visitor sends."""
 
 
@@ -54,7 +54,7 @@ class Leave(Incoming, tag="leave"):
 VisitorFrame = Hello | SendMessage | Typing | Seen | Ping | Here | Leave
 
 
-class Outgoing(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=False):
+class Outgoing(msgspec.Struct, kw_only=True):
     """A frame that a visitor gets."""
 
 
@@ -104,7 +104,9 @@ class Ack(Outgoing, tag="ack", kw_only=True):
     at: str
 
 
-RefusalReason = Literal["too_long", "too_fast", "empty", "waiting", "ended", "not_yours", "invalid", "try_again"]
+RefusalReason = Literal[
+    "too_long", "too_fast", "empty", "waiting", "ended", "not_yours", "invalid", "try_again"
+]
 
 
 class Refused(Outgoing, tag="refused", kw_only=True):

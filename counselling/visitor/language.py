@@ -23,12 +23,13 @@ class VisitLanguage:
 
     def __init__(self, get_response: Any) -> None:
         self.get_response = get_response
-        if iscoroutinefunction(get_response):
+        self._is_async = iscoroutinefunction(get_response)
+        if self._is_async:
             markcoroutinefunction(self)
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase | Awaitable[HttpResponseBase]:
         """Answer in the page's language."""
-        if iscoroutinefunction(self):
+        if self._is_async:
             return self._answer_later(request)
         with translation.override(_language_of(request)):
             return _named(self.get_response(request))
@@ -39,7 +40,9 @@ class VisitLanguage:
 
 
 def _named(response: HttpResponseBase) -> HttpResponseBase:
-    response.headers.setdefault("Content-Language", translation.get_language() or settings.LANGUAGE_CODE)
+    response.headers.setdefault(
+        "Content-Language", translation.get_language() or settings.LANGUAGE_CODE
+    )
     return response
 
 

@@ -9,8 +9,7 @@ from uuid import UUID
 
 from django.conf import settings
 
-from counselling.conversation.models import Conversation
-from counselling.conversation.rules import State
+from counselling.conversation.queries.visits import waiting_among
 from counselling.core.errors import Refused
 from counselling.live.bucket import Bucket
 
@@ -44,8 +43,7 @@ def started(tag: str, conversation: UUID) -> None:
 
 
 def _waiting(tag: str) -> int:
-    still = Conversation.objects.filter(pk__in=_visits[tag], state=State.WAITING).values_list("pk", flat=True)
-    _visits[tag] = set(still)
+    _visits[tag] = waiting_among(_visits[tag])
     return len(_visits[tag])
 
 

@@ -12,8 +12,8 @@ from django.views.decorators.http import require_GET, require_POST
 
 from counselling.conversation.actions.visit import be_here, renew_leases
 from counselling.conversation.events import Submission
-from counselling.conversation.models import Conversation
 from counselling.conversation.queries.lines import open_keys
+from counselling.conversation.queries.visits import Visit
 from counselling.conversation.rules import Sender
 from counselling.core.clock import iso
 from counselling.core.errors import Refused
@@ -22,6 +22,7 @@ from counselling.live import threads
 from counselling.live.hub import hub
 from counselling.visitor import frames, limits
 from counselling.visitor.snapshot import visit_snapshot
+from counselling.visitor.views.chat import chat_with
 from counselling.visitor.visit import current_visit, same_site_post
 from counselling.visitor.words import refusal
 from counselling.waiting_room.actions import come_back
@@ -44,7 +45,11 @@ async def post_message(request: HttpRequest) -> HttpResponseBase:
     posted = _posted(request)
     answer = await _written(visit, posted) if visit else _refused("not_yours", posted, "nl")
     if "application/json" not in request.headers.get("Accept", ""):
-        return redirect("chat", permanent=False, preserve_request=False) if _is_ack(answer) else _kept(request, answer)
+        return (
+            redirect("chat", permanent=False, preserve_request=False)
+            if _is_ack(answer)
+            else _kept(request, answer)
+        )
     return JsonResponse(msgspec.to_builtins(answer), status=200 if _is_ack(answer) else 409)
 
 
@@ -54,9 +59,9 @@ def _is_ack(answer: msgspec.Struct) -> bool:
 
 def _kept(request: HttpRequest, answer: msgspec.Struct) -> HttpResponse:
     # The page shows the kind sentence and what was typed: nothing is lost.
-    from counselling.visitor.views import chat_with
-
-    return chat_with(request, draft=request.POST.get("text", ""), refused=getattr(answer, "text", ""))
+    return chat_with(
+        request, draft=request.POST.get("text", ""), refused=getattr(answer, "text", "")
+    )
 
 
 def _posted(request: HttpRequest) -> Posted | None:
@@ -72,29 +77,40 @@ def _posted(request: HttpRequest) -> Posted | None:
     return Posted(client_id, request.POST.get("text", ""))
 
 
-async def _written(visit: Conversation, posted: Posted | None) -> msgspec.Struct:
-    if posted is None:
-        return _refused("invalid", None, visit.language)
+async def _written(visit: Visit, posted: Posted | None) -> msgspec.Struct:
     try:
-        if not limits.may_send(visit.id):
-            raise Refused("too_fast")
-        text = clean(posted.text)
+        submission = await _sealed(visit, posted)
     except Refused as refused:
         return _refused(refused.reason, posted, visit.language)
     await threads.run(_note_presence, visit)
-    key = await threads.run(open_keys.keep, visit)
-    outcome = await hub().submitted(
-        Submission.sealed(
-            key, room=visit.id, sender=Sender.VISITOR, author=None, by="", client_id=posted.id, text=text
-        )
-    )
+    outcome = await hub().submitted(submission)
     if isinstance(outcome, str):
         return _refused(outcome, posted, visit.language)
-    return frames.Ack(id=posted.id, seq=outcome.seq, at=iso(outcome.at))
+    return frames.Ack(id=submission.client_id, seq=outcome.seq, at=iso(outcome.at))
+
+
+async def _sealed(visit: Visit, posted: Posted | None) -> Submission:
+    if posted is None:
+        raise Refused("invalid")
+    if not limits.may_send(visit.id):
+        raise Refused("too_fast")
+    text = clean(posted.text)
+    key = await threads.run(open_keys.key_of, visit.id)
+    return Submission.sealed(
+        key,
+        room=visit.id,
+        sender=Sender.VISITOR,
+        author=None,
+        by="",
+        client_id=posted.id,
+        text=text,
+    )
 
 
 def _refused(reason: str, posted: Posted | None, language: str) -> frames.Refused:
-    return frames.Refused(id=posted.id if posted else None, reason=reason, text=refusal(reason, language))
+    return frames.Refused(
+        id=posted.id if posted else None, reason=reason, text=refusal(reason, language)
+    )
 
 
 @same_site_post
@@ -107,7 +123,7 @@ def post_here(request: HttpRequest) -> HttpResponse:
     return redirect("chat")
 
 
-def _note_presence(visit: Conversation) -> None:
+def _note_presence(visit: Visit) -> None:
     renew_leases([visit.id])
     be_here(conversation_id=visit.id)
     come_back(conversation_id=visit.id)

@@ -6,16 +6,15 @@ from uuid import UUID
 import msgspec
 
 from counselling.conversation.events import MessageLine
-from counselling.conversation.models import Conversation
-from counselling.conversation.queries.lines import lines_of, open_keys
-from counselling.conversation.queries.visits import visit
-from counselling.conversation.rules import Sender, State, place_of_column
+from counselling.conversation.queries.lines import lines_of
+from counselling.conversation.queries.visits import Talk, talk_of_visit
+from counselling.conversation.rules import Sender, State
 from counselling.core import clock
 from counselling.core.clock import iso, iso_or_none
 from counselling.shift.queries import door
 from counselling.visitor import frames
 from counselling.visitor.words import sentence
-from counselling.waiting_room.queries import Waiting, wait_for
+from counselling.waiting_room.queries import wait_for
 
 
 def visit_snapshot(conversation_id: UUID, after: int = 0) -> dict[str, Any]:
@@ -26,36 +25,41 @@ def visit_snapshot(conversation_id: UUID, after: int = 0) -> dict[str, Any]:
 
 def snapshot_frame(conversation_id: UUID, after: int) -> frames.Snapshot | None:
     """Return state and lines after number `after`; a number above the last one counts as 0."""
-    found = visit(conversation_id)
-    if found is None:
+    talk = talk_of_visit(conversation_id)
+    if talk is None:
         return None
-    state = state_of(found)
-    lines = lines_of(found, after if after <= found.last_seq else 0)
-    last_seq = max(found.last_seq, lines[-1].seq if lines else 0)
-    fields = msgspec.structs.asdict(state) | {"last_seq": last_seq}
-    return frames.Snapshot(**fields, messages=[message_frame(line, found.language) for line in lines])
+    lines = lines_of(talk.id, talk.key, after if after <= talk.last_seq else 0)
+    last_seq = max(talk.last_seq, lines[-1].seq if lines else 0)
+    fields = msgspec.structs.asdict(state_of(talk)) | {"last_seq": last_seq}
+    return frames.Snapshot(
+        **fields, messages=[message_frame(line, talk.language) for line in lines]
+    )
 
 
-def state_of(found: Conversation, waiting: Waiting | None = None) -> frames.State:
-    """Return where the visit stands; `waiting` is its place, where the caller knows it already."""
-    key = open_keys.keep(found)
-    if found.state == State.WAITING and waiting is None:
-        waiting = wait_for(found.id)
+def state_frame(conversation_id: UUID) -> frames.State | None:
+    """Return where a visit stands."""
+    talk = talk_of_visit(conversation_id)
+    return None if talk is None else state_of(talk)
+
+
+def state_of(talk: Talk) -> frames.State:
+    """Return where a visit that was read out stands."""
+    waiting = wait_for(talk.id) if talk.state == State.WAITING else None
     return frames.State(
-        state=found.state,
+        state=talk.state,
         position=waiting.position if waiting else None,
         wait=waiting.wait if waiting else None,
-        counsellor=found.counsellor.display_name if found.counsellor else None,
-        nickname=key.open(bytes(found.nickname), place_of_column(found.id, "nickname")),
-        question=key.open(bytes(found.question), place_of_column(found.id, "question")),
-        turn_until=iso_or_none(found.turn_until),
-        away=found.orphaned_at is not None,
-        late=found.state == State.WAITING and found.place.missed_at is not None,
-        seen=found.counsellor_seen,
+        counsellor=talk.counsellor,
+        nickname=talk.nickname,
+        question=talk.question,
+        turn_until=iso_or_none(talk.turn_until),
+        away=talk.orphaned,
+        late=waiting is not None and waiting.late,
+        seen=talk.counsellor_seen,
         closing=iso_or_none(door(clock.now()).closes_at),
-        feedback_given=hasattr(found, "feedback"),
-        ended_by=found.ended_by or None,
-        last_seq=found.last_seq,
+        feedback_given=talk.feedback_given,
+        ended_by=talk.ended_by or None,
+        last_seq=talk.last_seq,
     )
 
 

@@ -1,6 +1,6 @@
 """The visit cookie: how a browser shows which visit is its own."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import wraps
 from http.cookies import CookieError, SimpleCookie
 from typing import Any
@@ -8,29 +8,27 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.csrf import csrf_exempt
 
-from counselling.conversation.models import Conversation
-from counselling.conversation.queries.visits import visit_of_token
+from counselling.conversation.queries.visits import Visit, visit_of_token
 
 COOKIE = "__Host-visit" if settings.SECURE else "visit"
 SAME_SITE_WORDS = ("same-origin", "none")
 
-View = Callable[..., HttpResponseBase]
+View = Callable[..., Any]
 
 
-def current_visit(request: HttpRequest) -> Conversation | None:
+def current_visit(request: HttpRequest) -> Visit | None:
     """Return the visit that this request's cookie opens; read once per request."""
     if not hasattr(request, "visit"):
         token = request.COOKIES.get(COOKIE, "")
         request.visit = visit_of_token(token) if token else None  # type: ignore[attr-defined]
-    found: Conversation | None = request.visit  # type: ignore[attr-defined]
+    found: Visit | None = request.visit  # type: ignore[attr-defined]
     return found
 
 
-def token_of_scope(scope: dict[str, Any]) -> str:
+def token_of_scope(scope: Mapping[str, Any]) -> str:
     """Return the visit cookie of a socket, or an empty text."""
     for name, value in scope["headers"]:
         if name == b"cookie":
@@ -44,7 +42,9 @@ def token_of_scope(scope: dict[str, Any]) -> str:
 
 def set_visit_cookie(response: HttpResponse, token: str) -> None:
     """Give the browser the visit's cookie; it ends with the browser."""
-    response.set_cookie(COOKIE, token, path="/", secure=settings.SECURE, httponly=True, samesite="Lax")
+    response.set_cookie(
+        COOKIE, token, path="/", secure=settings.SECURE, httponly=True, samesite="Lax"
+    )
 
 
 def forget_visit(response: HttpResponse) -> None:
@@ -60,7 +60,7 @@ def same_site_post(view: View) -> View:
 
     @csrf_exempt
     @wraps(view)
-    def checked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+    def checked(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         if request.method == "POST" and not is_from_our_page(request):
             return render(request, "403.html", status=403)
         return view(request, *args, **kwargs)

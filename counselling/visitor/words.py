@@ -16,7 +16,9 @@ REFUSALS = {
     "too_long": _("Je bericht is te lang. Maak er twee berichten van."),
     "too_fast": _("Dat ging heel snel. Wacht even en probeer opnieuw."),
     "empty": _("Je bericht is leeg."),
-    "waiting": _("Er is nog niemand om dit te lezen. Wacht tot het jouw beurt is. Gevaar? Bel 112."),
+    "waiting": _(
+        "Er is nog niemand om dit te lezen. Wacht tot het jouw beurt is. Gevaar? Bel 112."
+    ),
     "ended": _("Het gesprek is afgelopen. Dit bericht is niet verstuurd."),
     "not_yours": _("Dit kan hier niet."),
     "invalid": _("Dit bericht kunnen we niet lezen. Probeer het met andere tekens."),

@@ -8,17 +8,22 @@ from django.db import transaction
 from django.db.models import Q
 
 from counselling.conversation.actions.open import Traits, open_conversation
-from counselling.conversation.actions.steps import activate, end_conversation, give_back, locked, take_over
+from counselling.conversation.actions.steps import (
+    activate,
+    end_conversation,
+    give_back,
+    locked,
+    take_over,
+)
 from counselling.conversation.actions.visit import forget_old_cookies
 from counselling.conversation.models import Conversation
+from counselling.conversation.models.choices import EndedBy, State
 from counselling.conversation.queries.visits import holder_of
-from counselling.conversation.rules import EndedBy, State
 from counselling.core import clock
 from counselling.core.errors import Refused
 from counselling.live import publish
-from counselling.shift.models import Duty
+from counselling.shift.models import Duty, Presence
 from counselling.shift.queries import door
-from counselling.shift.rules import Presence
 from counselling.waiting_room.models import Place
 from counselling.waiting_room.queries import service_state
 from counselling.waiting_room.queries.line import orphans, waiting_line
@@ -38,8 +43,12 @@ def join_queue(*, nickname: str, question: str, traits: Traits, language: str) -
         state = service_state()
         if state.state in ("closed", "full"):
             raise Refused(state.state)
-        opened = open_conversation(nickname=nickname, question=question, traits=traits, language=language)
-        Place.objects.create(conversation=opened.conversation, joined_at=opened.conversation.opened_at)
+        opened = open_conversation(
+            nickname=nickname, question=question, traits=traits, language=language
+        )
+        Place.objects.create(
+            conversation=opened.conversation, joined_at=opened.conversation.opened_at
+        )
         publish.queue_changed()
     return Joined(opened.conversation.id, opened.token)
 
@@ -75,7 +84,10 @@ def _locked_duty(staff_id: int) -> Duty:
 
 
 def _check_capacity(duty: Duty) -> None:
-    if Conversation.objects.filter(counsellor_id=duty.staff_id, state=State.ACTIVE).count() >= duty.capacity:
+    if (
+        Conversation.objects.filter(counsellor_id=duty.staff_id, state=State.ACTIVE).count()
+        >= duty.capacity
+    ):
         raise Refused("at_capacity")
 
 
@@ -123,7 +135,9 @@ def _give_back_absent(now: datetime) -> None:
     called = Q(state=State.ACTIVE, turn_until__lt=now)
     for key in Conversation.objects.filter(called).values_list("pk", flat=True):
         with transaction.atomic():
-            conversation = Conversation.objects.select_for_update(of=("self",)).filter(called, pk=key).first()
+            conversation = (
+                Conversation.objects.select_for_update(of=("self",)).filter(called, pk=key).first()
+            )
             if conversation is not None:
                 give_back(conversation)
                 Place.objects.filter(pk=key).update(missed_at=now)
@@ -149,7 +163,11 @@ def _mark(keys: list[UUID], *, before: datetime | None, after: datetime | None) 
     for key in keys:
         with transaction.atomic():
             same = Conversation.objects.filter(pk=key, state=State.ACTIVE)
-            same = same.filter(orphaned_at__isnull=True) if before is None else same.filter(orphaned_at=before)
+            same = (
+                same.filter(orphaned_at__isnull=True)
+                if before is None
+                else same.filter(orphaned_at=before)
+            )
             if same.update(orphaned_at=after):
                 publish.changed(key)
                 publish.queue_changed()

@@ -8,8 +8,14 @@ from uuid import UUID
 from django.db import DatabaseError, InterfaceError, OperationalError, connection, transaction
 
 from counselling.conversation.events import Numbered, Submission
-from counselling.conversation.models.columns import marks, moment_column, read_moment, read_uuid, uuid_column
-from counselling.conversation.rules import Sender, State
+from counselling.conversation.models.choices import Sender, State
+from counselling.conversation.models.columns import (
+    marks,
+    moment_column,
+    read_moment,
+    read_uuid,
+    uuid_column,
+)
 from counselling.core import clock
 
 Outcome = Numbered | str
@@ -30,18 +36,21 @@ def append_messages(batch: Sequence[Submission]) -> list[Outcome]:
     is answered `try_again`; a message the database will not take is refused alone.
     """
     try:
-        try:
-            return _write(batch)
-        except (OperationalError, InterfaceError):
-            connection.close()
-            return _write(batch)
+        return _write_or_repeat(batch)
     except (OperationalError, InterfaceError):
         connection.close()
         return ["try_again"] * len(batch)
     except DatabaseError:
-        if len(batch) == 1:
-            return ["invalid"]
-        return [append_messages([one])[0] for one in batch]
+        alone = len(batch) == 1
+        return ["invalid"] if alone else [append_messages([one])[0] for one in batch]
+
+
+def _write_or_repeat(batch: Sequence[Submission]) -> list[Outcome]:
+    try:
+        return _write(batch)
+    except (OperationalError, InterfaceError):
+        connection.close()
+        return _write(batch)
 
 
 def _write(batch: Sequence[Submission]) -> list[Outcome]:
@@ -123,7 +132,15 @@ def _insert(cursor: Any, fresh: list[tuple[Submission, int]], now: datetime) -> 
         "INSERT INTO counselling_message (conversation_id, seq, sender, author_id, client_id, body, created_at)"
         " VALUES (%s, %s, %s, %s, %s, %s, %s)",
         [
-            (uuid_column(one.room), seq, one.sender, one.author, uuid_column(one.client_id), one.body, at)
+            (
+                uuid_column(one.room),
+                seq,
+                one.sender,
+                one.author,
+                uuid_column(one.client_id),
+                one.body,
+                at,
+            )
             for one, seq in fresh
         ],
     )

@@ -4,13 +4,13 @@ import secrets
 from dataclasses import dataclass
 
 from counselling.conversation.models import Conversation
+from counselling.conversation.models.choices import State
+from counselling.conversation.models.places import place_of_column
 from counselling.conversation.rules import (
     FIRST_LEASE,
     NICKNAME_LIMIT,
     QUESTION_LIMIT,
-    State,
     hash_of_token,
-    place_of_column,
 )
 from counselling.core import clock, text
 
@@ -61,4 +61,3 @@ def open_conversation(*, nickname: str, question: str, traits: Traits, language:
     visit.question = key.seal(question, place_of_column(visit.id, "question"))
     visit.save(force_insert=True)
     return Opened(visit, token)
-

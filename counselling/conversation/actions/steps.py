@@ -8,7 +8,9 @@ from django.db import transaction
 
 from counselling.conversation.events import SystemLine
 from counselling.conversation.models import Conversation, Message
-from counselling.conversation.rules import STEPS, TURN, EndedBy, Line, Sender, State, place_of_message
+from counselling.conversation.models.choices import EndedBy, Line, Sender, State
+from counselling.conversation.models.places import place_of_message
+from counselling.conversation.rules import STEPS, TURN
 from counselling.core import clock
 from counselling.core.errors import Refused
 from counselling.live import publish
@@ -40,7 +42,9 @@ def write_line(conversation: Conversation, line: Line, **params: str) -> None:
         seq=conversation.last_seq,
         sender=Sender.SYSTEM,
         client_id=client_id,
-        body=conversation.data_key().seal(body, place_of_message(conversation.id, Sender.SYSTEM, client_id)),
+        body=conversation.data_key().seal(
+            body, place_of_message(conversation.id, Sender.SYSTEM, client_id)
+        ),
         created_at=clock.now(),
     )
     publish.lines(conversation.id, conversation.last_seq)

@@ -7,21 +7,17 @@ from django.db import transaction
 
 from counselling.conversation.actions.steps import locked
 from counselling.conversation.models import Conversation, Feedback, Note
+from counselling.conversation.models.choices import Mood, Sender, Stars, State
 from counselling.conversation.rules import (
     COMMENT_LIMIT,
     COOKIE_AFTER_END,
     LEASE,
     NOTE_LIMIT,
     QUESTION_LIMIT,
-    Mood,
-    Sender,
-    Stars,
-    State,
 )
 from counselling.core import clock, text
 from counselling.core.errors import Refused
 from counselling.live import publish
-
 
 
 def change_question(*, conversation_id: UUID, question: str) -> None:
@@ -38,7 +34,9 @@ def change_question(*, conversation_id: UUID, question: str) -> None:
 
 def be_here(*, conversation_id: UUID) -> None:
     """The visitor answers the call: it is their turn and they are here."""
-    called = Conversation.objects.filter(pk=conversation_id, state=State.ACTIVE, turn_until__isnull=False)
+    called = Conversation.objects.filter(
+        pk=conversation_id, state=State.ACTIVE, turn_until__isnull=False
+    )
     with transaction.atomic():
         if called.update(turn_until=None, visitor_until=clock.now() + LEASE):
             publish.changed(conversation_id)
@@ -86,10 +84,14 @@ def write_note(*, conversation_id: UUID, staff_id: int, body: str) -> Note:
     return note
 
 
-def give_feedback(*, conversation_id: UUID, stars: int | None, mood: int | None, comment: str) -> None:
+def give_feedback(
+    *, conversation_id: UUID, stars: int | None, mood: int | None, comment: str
+) -> None:
     """Keep what the visitor thought; the first answer stands. Raises `Refused`, and `waiting` or `active`."""
     comment = text.clean_or_empty(comment, limit=COMMENT_LIMIT)
-    if (stars is not None and stars not in Stars.values) or (mood is not None and mood not in Mood.values):
+    if (stars is not None and stars not in Stars.values) or (
+        mood is not None and mood not in Mood.values
+    ):
         raise Refused("invalid")
     with transaction.atomic():
         visit = locked(conversation_id)

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
-from counselling.conversation.rules import (
+from counselling.conversation.models.choices import (
     AgeBand,
     EndedBy,
     Gender,
@@ -17,8 +17,8 @@ from counselling.conversation.rules import (
     Overlooked,
     State,
     Topic,
-    place_of_column,
 )
+from counselling.conversation.models.places import place_of_column
 from counselling.core.crypto import DataKey
 
 
@@ -86,7 +86,8 @@ class Conversation(models.Model):
             ),
             models.CheckConstraint(
                 name="conversation_seen_not_ahead",
-                condition=Q(visitor_seen__lte=F("last_seq")) & Q(counsellor_seen__lte=F("last_seq")),
+                condition=Q(visitor_seen__lte=F("last_seq"))
+                & Q(counsellor_seen__lte=F("last_seq")),
             ),
         ]
 

@@ -2,8 +2,8 @@
 
 from django.db import models
 
+from counselling.conversation.models.choices import Mood, Stars
 from counselling.conversation.models.conversation import Conversation
-from counselling.conversation.rules import Mood, Stars
 
 
 class Feedback(models.Model):

@@ -9,10 +9,14 @@ from counselling.conversation.models.conversation import Conversation
 class Message(models.Model):
     """One line; its number is its place, its id makes sending it twice harmless."""
 
-    conversation = models.ForeignKey(Conversation, on_delete=models.CASCADE, related_name="messages")
+    conversation = models.ForeignKey(
+        Conversation, on_delete=models.CASCADE, related_name="messages"
+    )
     seq = models.PositiveIntegerField()
     sender = models.PositiveSmallIntegerField()
-    author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    author = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
     client_id = models.UUIDField()
     body = models.BinaryField()
     created_at = models.DateTimeField()
@@ -21,7 +25,9 @@ class Message(models.Model):
         app_label = "counselling"
         constraints = [
             models.UniqueConstraint(fields=["conversation", "seq"], name="message_number_once"),
-            models.UniqueConstraint(fields=["conversation", "sender", "client_id"], name="message_id_once"),
+            models.UniqueConstraint(
+                fields=["conversation", "sender", "client_id"], name="message_id_once"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -10,7 +10,7 @@ from uuid import UUID
 from counselling.conversation.events import MessageLine
 from counselling.conversation.models import Conversation, Message
 from counselling.conversation.models.columns import read_moment, read_uuid
-from counselling.conversation.rules import place_of_message
+from counselling.conversation.models.places import place_of_message
 from counselling.core.crypto import DataKey
 
 CHUNK = 500
@@ -37,6 +37,12 @@ class OpenKeys:
                 self._names[conversation.counsellor_id] = conversation.counsellor.display_name
         return key
 
+    def key_of(self, conversation: UUID) -> DataKey:
+        """Return the key of a conversation, reading it where it is not open yet."""
+        return self.find(conversation) or self.keep(
+            Conversation.objects.select_related("counsellor").get(pk=conversation)
+        )
+
     def find(self, conversation: UUID) -> DataKey | None:
         """Return the key if it is open."""
         return self._keys.get(conversation)
@@ -56,26 +62,31 @@ open_keys = OpenKeys()
 
 def lines_after(conversation_id: UUID, after: int) -> list[MessageLine]:
     """Return the lines after number `after`, in order; nothing for a conversation that is not there."""
-    conversation = Conversation.objects.select_related("counsellor").filter(pk=conversation_id).first()
-    return [] if conversation is None else lines_of(conversation, after)
+    conversation = (
+        Conversation.objects.select_related("counsellor").filter(pk=conversation_id).first()
+    )
+    return (
+        []
+        if conversation is None
+        else lines_of(conversation_id, open_keys.keep(conversation), after)
+    )
 
 
-def lines_of(conversation: Conversation, after: int) -> list[MessageLine]:
-    """Return the lines of a conversation after number `after`, in order."""
-    key = open_keys.keep(conversation)
+def lines_of(conversation_id: UUID, key: DataKey, after: int) -> list[MessageLine]:
+    """Return the lines of a conversation, whose key is open, after number `after`, in order."""
     rows = (
-        Message.objects.filter(conversation=conversation, seq__gt=after)
+        Message.objects.filter(conversation_id=conversation_id, seq__gt=after)
         .order_by("seq")
         .values_list("seq", "sender", "author__display_name", "client_id", "body", "created_at")
     )
     return [
         MessageLine(
-            room=conversation.id,
+            room=conversation_id,
             seq=seq,
             id=client_id,
             sender=sender,
             by=by or "",
-            text=key.open(bytes(body), place_of_message(conversation.id, sender, client_id)),
+            text=key.open(bytes(body), place_of_message(conversation_id, sender, client_id)),
             at=at,
         )
         for seq, sender, by, client_id, body, at in rows
@@ -99,6 +110,8 @@ def last_seqs(conversations: Collection[UUID]) -> dict[UUID, int]:
     keys = list(conversations)
     found: dict[UUID, int] = {}
     for start in range(0, len(keys), CHUNK):
-        rows = Conversation.objects.filter(pk__in=keys[start : start + CHUNK]).values_list("pk", "last_seq")
+        rows = Conversation.objects.filter(pk__in=keys[start : start + CHUNK]).values_list(
+            "pk", "last_seq"
+        )
         found.update(rows)
     return found

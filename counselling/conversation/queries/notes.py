@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from counselling.conversation.models import Conversation, Note
+from counselling.conversation.models import Note
+from counselling.conversation.models.places import place_of_column
+from counselling.core.crypto import DataKey
 
 
 @dataclass(frozen=True)
@@ -17,10 +19,19 @@ class ReadNote:
     text: str
 
 
-def notes_of(conversation: Conversation) -> list[ReadNote]:
-    """Return a conversation's notes, the oldest first."""
-    notes = Note.objects.filter(conversation=conversation).select_related("author").order_by("created_at")
+def notes_of(conversation_id: UUID, key: DataKey) -> list[ReadNote]:
+    """Return the notes of a conversation, whose key is open, the oldest first."""
+    notes = (
+        Note.objects.filter(conversation_id=conversation_id)
+        .select_related("author")
+        .order_by("created_at")
+    )
     return [
-        ReadNote(note.id, note.author.display_name, note.created_at, conversation.read("note", note.body, str(note.id)))
+        ReadNote(
+            note.id,
+            note.author.display_name,
+            note.created_at,
+            key.open(bytes(note.body), place_of_column(conversation_id, "note", str(note.id))),
+        )
         for note in notes
     ]

@@ -1,47 +1,144 @@
-"""Conversations, found through the person who asks: not found is the same as not allowed."""
+"""Conversations, found through the person who asks: not found is the same as not allowed.
 
+Doors get what they show as plain values; tables stay inside the house.
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Self
 from uuid import UUID
 
 from django.db.models import Q
 
 from counselling.conversation.models import Conversation
-from counselling.conversation.rules import COOKIE_AFTER_END, OWN_TEXT, State, hash_of_token
+from counselling.conversation.models.choices import State
+from counselling.conversation.models.places import place_of_column
+from counselling.conversation.queries.lines import open_keys
+from counselling.conversation.rules import COOKIE_AFTER_END, OWN_TEXT, hash_of_token
 from counselling.core import clock
+from counselling.core.crypto import DataKey
 
 LENGTHS_COUNTED = 20
 
 
-def visit_of_token(token: str) -> Conversation | None:
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Visit:
+    """A visit, as far as its page needs it before anything is read out."""
+
+    id: UUID
+    state: str
+    language: str
+    ended_by: str
+
+    @property
+    def ended(self) -> bool:
+        """Whether the visit is over."""
+        return self.state == State.ENDED
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Talk(Visit):
+    """A conversation read out: texts in clear, the counsellor by name."""
+
+    key: DataKey
+    nickname: str
+    question: str
+    topic: str
+    age_band: str
+    i_am: str
+    gender: str
+    mood: int | None
+    overlooked: str
+    counsellor: str | None
+    opened_at: datetime
+    taken_at: datetime | None
+    turn_until: datetime | None
+    orphaned: bool
+    visitor_until: datetime
+    visitor_seen: int
+    counsellor_seen: int
+    last_seq: int
+    feedback_given: bool
+
+    @classmethod
+    def read(cls, row: Conversation) -> Self:
+        """Read a row out; raises `KeyMissing` once its day's key is gone."""
+        key = open_keys.keep(row)
+        return cls(
+            id=row.id,
+            state=row.state,
+            language=row.language,
+            ended_by=row.ended_by,
+            key=key,
+            nickname=key.open(bytes(row.nickname), place_of_column(row.id, "nickname")),
+            question=key.open(bytes(row.question), place_of_column(row.id, "question")),
+            topic=row.topic,
+            age_band=row.age_band,
+            i_am=row.i_am,
+            gender=row.gender,
+            mood=row.mood,
+            overlooked=row.overlooked,
+            counsellor=row.counsellor.display_name if row.counsellor else None,
+            opened_at=row.opened_at,
+            taken_at=row.taken_at,
+            turn_until=row.turn_until,
+            orphaned=row.orphaned_at is not None,
+            visitor_until=row.visitor_until,
+            visitor_seen=row.visitor_seen,
+            counsellor_seen=row.counsellor_seen,
+            last_seq=row.last_seq,
+            feedback_given=hasattr(row, "feedback"),
+        )
+
+
+def visit_of_token(token: str) -> Visit | None:
     """Return the visit that a cookie opens: running, or ended less than half an hour ago."""
     alive = Q(ended_at__isnull=True) | Q(ended_at__gte=clock.now() - COOKIE_AFTER_END)
-    return Conversation.objects.select_related("counsellor").filter(alive, visit_hash=hash_of_token(token)).first()
+    found = Conversation.objects.filter(alive, visit_hash=hash_of_token(token))
+    fields = found.values("id", "state", "language", "ended_by").first()
+    return Visit(**fields) if fields else None
 
 
-def visit(conversation_id: UUID) -> Conversation | None:
-    """Return a visit by its key, for a door that let the visitor in by cookie before."""
-    return Conversation.objects.select_related("counsellor").filter(pk=conversation_id).first()
+def talk_of_visit(conversation_id: UUID) -> Talk | None:
+    """Return a visit read out, for a door that let the visitor in by cookie before."""
+    return _read(Q(pk=conversation_id))
 
 
-def conversation_for(staff_id: int, conversation_id: UUID) -> Conversation | None:
+def talk_of_staff(staff_id: int, conversation_id: UUID) -> Talk | None:
     """Return a counsellor's own conversation: running, or ended less than seven days ago."""
     readable = Q(state=State.ACTIVE) | Q(ended_at__gte=clock.now() - OWN_TEXT)
-    return (
-        Conversation.objects.select_related("counsellor", "feedback")
-        .filter(readable, pk=conversation_id, counsellor_id=staff_id)
-        .first()
-    )
+    return _read(readable & Q(pk=conversation_id, counsellor_id=staff_id))
 
 
-def running_for(staff_id: int) -> list[Conversation]:
+def _read(wanted: Q) -> Talk | None:
+    row = Conversation.objects.select_related("counsellor", "feedback").filter(wanted).first()
+    return Talk.read(row) if row else None
+
+
+def running_of_staff(staff_id: int) -> list[Talk]:
     """Return a counsellor's running conversations, the oldest first."""
-    own = Conversation.objects.select_related("counsellor").filter(counsellor_id=staff_id, state=State.ACTIVE)
-    return list(own.order_by("taken_at"))
+    own = Conversation.objects.filter(counsellor_id=staff_id, state=State.ACTIVE).order_by(
+        "taken_at"
+    )
+    return [Talk.read(row) for row in own.select_related("counsellor", "feedback")]
 
 
 def holder_of(conversation_id: UUID) -> str:
     """Return the name of the counsellor who has a conversation, or an empty text."""
-    found = Conversation.objects.filter(pk=conversation_id).values_list("counsellor__display_name", flat=True).first()
-    return found or ""
+    names = Conversation.objects.filter(pk=conversation_id).values_list(
+        "counsellor__display_name", flat=True
+    )
+    return names.first() or ""
+
+
+def waiting_among(conversations: Collection[UUID]) -> set[UUID]:
+    """Return those of these visits that wait."""
+    return set(
+        Conversation.objects.filter(pk__in=conversations, state=State.WAITING).values_list(
+            "pk", flat=True
+        )
+    )
 
 
 def running_count() -> int:
@@ -51,6 +148,8 @@ def running_count() -> int:
 
 def last_lengths() -> list[float]:
     """Return how many minutes each of the last twenty conversations took."""
-    ended = Conversation.objects.filter(state=State.ENDED, taken_at__isnull=False).order_by("-ended_at")
+    ended = Conversation.objects.filter(state=State.ENDED, taken_at__isnull=False).order_by(
+        "-ended_at"
+    )
     moments = ended.values_list("taken_at", "ended_at")[:LENGTHS_COUNTED]
     return [(end - start).total_seconds() / 60 for start, end in moments if start and end]

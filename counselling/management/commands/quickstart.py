@@ -17,5 +17,8 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         quickstart.run(
-            host=options["host"], port=options["port"], counsellors=options["counsellors"], as_json=options["json"]
+            host=options["host"],
+            port=options["port"],
+            counsellors=options["counsellors"],
+            as_json=options["json"],
         )

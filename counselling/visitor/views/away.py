@@ -22,7 +22,9 @@ OTHER_SITES = ("cross-site", "same-site")
 @require_http_methods(["GET", "POST"])
 def quick_exit(request: HttpRequest) -> HttpResponse:
     """End the visit, forget it, and go to the neutral site; a script that goes there itself gets 204."""
-    response = HttpResponse(status=204) if request.method == "POST" else SeeOther(settings.NEUTRAL_SITE)
+    response = (
+        HttpResponse(status=204) if request.method == "POST" else SeeOther(settings.NEUTRAL_SITE)
+    )
     # Another site, or a browser that only looks ahead, must not end anybody's chat.
     if request.headers.get("Sec-Fetch-Site") in OTHER_SITES or "Sec-Purpose" in request.headers:
         return response

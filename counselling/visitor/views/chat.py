@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from counselling.conversation.actions.steps import end_conversation
 from counselling.conversation.actions.visit import change_question, forget_cookie
-from counselling.conversation.models import Conversation
+from counselling.conversation.queries.visits import Visit
 from counselling.conversation.rules import EndedBy, State
 from counselling.core.errors import Refused
 from counselling.visitor.forms import FeedbackForm, QuestionForm, StartForm, errors_of, sentence_of
@@ -50,12 +50,14 @@ def show_form(
 
 
 def show_visit(
-    request: HttpRequest, visit: Conversation, *, status: int = 200, **context: Any
+    request: HttpRequest, visit: Visit, *, status: int = 200, **context: Any
 ) -> HttpResponse:
     """Show the page of a visit."""
     closed = visit.ended_by == EndedBy.CLOSED
     more = {"reopening": reopening(public_state().opens_at)} if closed else {}
-    return render(request, "visitor/visit.html", visit_context(visit, **more, **context), status=status)
+    return render(
+        request, "visitor/visit.html", visit_context(visit, **more, **context), status=status
+    )
 
 
 def chat_with(request: HttpRequest, *, draft: str, refused: str) -> HttpResponse:
@@ -83,12 +85,19 @@ def question(request: HttpRequest) -> HttpResponse:
     return _question_answer(request, visit, errors)
 
 
-def _question_answer(request: HttpRequest, visit: Conversation, errors: dict[str, str]) -> HttpResponse:
+def _question_answer(request: HttpRequest, visit: Visit, errors: dict[str, str]) -> HttpResponse:
     if not errors:
         return HttpResponse(status=200) if wants_json(request) else move_to(request, "/chat/")
     if wants_json(request):
         return errors_as_json(errors, 422)
-    return show_visit(request, visit, status=422, errors=errors, form=FeedbackForm(), question=request.POST.get("question", ""))
+    return show_visit(
+        request,
+        visit,
+        status=422,
+        errors=errors,
+        form=FeedbackForm(),
+        question=request.POST.get("question", ""),
+    )
 
 
 @same_site_post

@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_POST
 
 from counselling.conversation.actions.visit import give_feedback
-from counselling.conversation.models import Conversation
+from counselling.conversation.queries.visits import Visit
 from counselling.conversation.rules import State
 from counselling.core.errors import Refused
 from counselling.visitor.forms import FeedbackForm, errors_of, sentence_of
@@ -31,7 +31,7 @@ def feedback(request: HttpRequest) -> HttpResponse:
     return show_visit(request, visit, status=422, form=form, errors=errors)
 
 
-def _give(visit: Conversation, form: FeedbackForm) -> dict[str, str]:
+def _give(visit: Visit, form: FeedbackForm) -> dict[str, str]:
     try:
         give_feedback(
             conversation_id=visit.id,

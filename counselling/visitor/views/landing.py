@@ -67,7 +67,9 @@ def _busy(service: ServiceState) -> str:
 
 
 def _full(_service: ServiceState) -> str:
-    return _("De wachtkamer is vol. Probeer het straks opnieuw. Of bel of chat nu met iemand anders.")
+    return _(
+        "De wachtkamer is vol. Probeer het straks opnieuw. Of bel of chat nu met iemand anders."
+    )
 
 
 def _closed(service: ServiceState) -> str:

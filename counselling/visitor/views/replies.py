@@ -24,7 +24,9 @@ def move_to(request: HttpRequest, path: str) -> HttpResponse:
 
 def errors_as_json(errors: Mapping[str, str], status: int) -> JsonResponse:
     """Answer a script: each field with its sentence, and the first one as `text`."""
-    return JsonResponse({"errors": dict(errors), "text": next(iter(errors.values()), "")}, status=status)
+    return JsonResponse(
+        {"errors": dict(errors), "text": next(iter(errors.values()), "")}, status=status
+    )
 
 
 def landing_path() -> str:

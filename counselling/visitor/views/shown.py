@@ -8,7 +8,7 @@ from django.conf import settings
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from counselling.conversation.models import Conversation
+from counselling.conversation.queries.visits import Visit
 from counselling.core import clock
 from counselling.signposts.queries import Line, helplines
 from counselling.visitor.snapshot import visit_snapshot
@@ -23,7 +23,7 @@ SHOWN_LINES = 5
 EMERGENCY = ("112", "101")
 
 
-def visit_context(visit: Conversation, **more: Any) -> dict[str, Any]:
+def visit_context(visit: Visit, **more: Any) -> dict[str, Any]:
     """Return everything `visitor/visit.html` needs for this visit, waiting, running or ended."""
     snapshot = visit_snapshot(visit.id)
     view = view_of(snapshot)
@@ -50,12 +50,21 @@ def visit_context(visit: Conversation, **more: Any) -> dict[str, Any]:
 
 def view_of(snapshot: dict[str, Any]) -> str:
     """Return which part of the page is shown: waiting, turn, active or ended."""
-    return "turn" if snapshot["state"] == "active" and snapshot["turn_until"] else str(snapshot["state"])
+    return (
+        "turn"
+        if snapshot["state"] == "active" and snapshot["turn_until"]
+        else str(snapshot["state"])
+    )
 
 
 def title_words() -> dict[str, str]:
     """Return the word of the page title for each view."""
-    return {"waiting": _("wachten"), "turn": _("jouw beurt"), "active": _("gesprek"), "ended": _("klaar")}
+    return {
+        "waiting": _("wachten"),
+        "turn": _("jouw beurt"),
+        "active": _("gesprek"),
+        "ended": _("klaar"),
+    }
 
 
 def form_labels() -> dict[str, str]:
@@ -74,7 +83,9 @@ def answered_in() -> list[str]:
     """Return, on pages in a language that nobody answers in, the sentences that say so."""
     if get_language() in settings.ANSWERING_LANGUAGES:
         return []
-    return [_(ANSWERS[language]) for language in settings.ANSWERING_LANGUAGES if language in ANSWERS]
+    return [
+        _(ANSWERS[language]) for language in settings.ANSWERING_LANGUAGES if language in ANSWERS
+    ]
 
 
 def first_lines() -> list[Line]:
@@ -91,7 +102,12 @@ def _kind(snapshot: dict[str, Any]) -> str:
 
 def _message(line: dict[str, Any]) -> dict[str, Any]:
     own = line["from"] == "visitor"
-    return {**line, "own": own, "name": _("Jij") if own else line["by"], "time": datetime.fromisoformat(line["at"])}
+    return {
+        **line,
+        "own": own,
+        "name": _("Jij") if own else line["by"],
+        "time": datetime.fromisoformat(line["at"]),
+    }
 
 
 def _position(position: int | None) -> str:
@@ -100,7 +116,11 @@ def _position(position: int | None) -> str:
     if position == 1:
         return _("Jij bent de volgende.")
     ahead = position - 1
-    return _("Er is nog één persoon vóór jou.") if ahead == 1 else _("Er zijn nog %(n)s mensen vóór jou.") % {"n": ahead}
+    return (
+        _("Er is nog één persoon vóór jou.")
+        if ahead == 1
+        else _("Er zijn nog %(n)s mensen vóór jou.") % {"n": ahead}
+    )
 
 
 def _wait(wait: tuple[int, int] | None) -> str:

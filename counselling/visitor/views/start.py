@@ -52,12 +52,18 @@ def _refused(request: HttpRequest, form: StartForm, reason: str) -> HttpResponse
     if reason in TURNED_AWAY:
         return _sent_back(request, form, {"": sentence_of(reason)}, 503)
     # The verb reads the nickname first; a question can only be too long or unreadable.
-    field = "question" if len(form.cleaned_data["question"]) > len(form.cleaned_data["nickname"]) else "nickname"
+    field = (
+        "question"
+        if len(form.cleaned_data["question"]) > len(form.cleaned_data["nickname"])
+        else "nickname"
+    )
     form.add_error(field, sentence_of(reason))
     return _sent_back(request, form, errors_of(form), 422)
 
 
-def _sent_back(request: HttpRequest, form: StartForm, errors: dict[str, str], status: int) -> HttpResponse:
+def _sent_back(
+    request: HttpRequest, form: StartForm, errors: dict[str, str], status: int
+) -> HttpResponse:
     if wants_json(request):
         return errors_as_json(errors, status)
     return show_form(request, form, errors, status=status)

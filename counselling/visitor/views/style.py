@@ -39,6 +39,14 @@ def _messages() -> list[dict[str, Any]]:
         ("visitor", "Jij", "Dit bericht is niet verstuurd.", "failed"),
     ]
     return [
-        {"id": f"style-{place}", "from": side, "name": name, "text": text, "own": bool(status), "status": status, "time": now}
+        {
+            "id": f"style-{place}",
+            "from": side,
+            "name": name,
+            "text": text,
+            "own": bool(status),
+            "status": status,
+            "time": now,
+        }
         for place, (side, name, text, status) in enumerate(lines)
     ]

@@ -7,9 +7,10 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from counselling.conversation.models import Conversation
+from counselling.conversation.models.choices import State
+from counselling.conversation.models.places import place_of_column
 from counselling.conversation.queries.lines import open_keys
 from counselling.conversation.queries.visits import last_lengths
-from counselling.conversation.rules import State, place_of_column
 from counselling.core import clock
 from counselling.shift.queries import door, open_capacity
 from counselling.waiting_room.rules import wait_band
@@ -38,6 +39,8 @@ class Waiting:
 
     position: int
     wait: tuple[int, int] | None
+    #: Their turn came while they were away, and they have not come back yet.
+    late: bool = False
 
 
 @dataclass(frozen=True)
@@ -60,7 +63,9 @@ def waiting_line() -> QuerySet[Conversation]:
 
 def orphans() -> QuerySet[Conversation]:
     """Return the running conversations whose counsellor is gone, the longest first."""
-    return Conversation.objects.filter(state=State.ACTIVE, orphaned_at__isnull=False).order_by("orphaned_at")
+    return Conversation.objects.filter(state=State.ACTIVE, orphaned_at__isnull=False).order_by(
+        "orphaned_at"
+    )
 
 
 def read_queue() -> Queue:
@@ -68,7 +73,9 @@ def read_queue() -> Queue:
     now = clock.now()
     waiting = list(waiting_line().select_related("place", "counsellor"))
     lost = list(orphans().select_related("place", "counsellor"))
-    away = Conversation.objects.filter(state=State.ACTIVE, visitor_until__lt=now).values_list("pk", flat=True)
+    away = Conversation.objects.filter(state=State.ACTIVE, visitor_until__lt=now).values_list(
+        "pk", flat=True
+    )
     return Queue(
         entries=[_entry(one, now) for one in (lost + waiting)[:SHOWN]],
         count=len(lost) + len(waiting),
@@ -90,7 +97,9 @@ def _places(waiting: list[Conversation], now: datetime) -> dict[UUID, Waiting]:
     places: dict[UUID, Waiting] = {}
     ahead = 0
     for one in waiting:
-        places[one.id] = Waiting(ahead + 1, wait_band(ahead, lengths, capacity))
+        places[one.id] = Waiting(
+            ahead + 1, wait_band(ahead, lengths, capacity), one.place.missed_at is not None
+        )
         # Whoever is away is skipped when their turn comes, so nobody waits for them.
         ahead += _is_here(one, now)
     return places

@@ -7,8 +7,8 @@ from threading import Lock
 from django.conf import settings
 
 from counselling.conversation.models import Conversation
+from counselling.conversation.models.choices import State
 from counselling.conversation.queries.visits import last_lengths, running_count
-from counselling.conversation.rules import State
 from counselling.core import clock
 from counselling.shift.queries import door, open_capacity, somebody_is_there
 from counselling.shift.rules import Opening

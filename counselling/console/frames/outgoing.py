@@ -1,89 +1,11 @@
-"""Frames of the console's socket, as `docs/protocol.md` lists them; unknown fields are refused."""
+"""Frames that a console gets."""
 
-from typing import Annotated, Any
 from uuid import UUID
 
 import msgspec
 
-Seq = Annotated[int, msgspec.Meta(ge=0, le=2**31 - 1)]
 
-
-class Incoming(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A frame that a console sends."""
-
-
-class Hello(Incoming, tag="hello"):
-    """First frame: show me the waiting line and my conversations."""
-
-    after: Seq = 0
-
-
-class Resume(Incoming, tag="resume"):
-    """Send me one of my conversations after line `after`."""
-
-    conversation: UUID
-    after: Seq = 0
-
-
-class Take(Incoming, tag="take"):
-    """Give me the next conversation, or this one."""
-
-    conversation: UUID | None = None
-
-
-class SendMessage(Incoming, tag="message"):
-    """A message with an id of the client's own making."""
-
-    conversation: UUID
-    id: UUID
-    text: str
-
-
-class Note(Incoming, tag="note"):
-    """A note for colleagues."""
-
-    conversation: UUID
-    text: str
-
-
-class Typing(Incoming, tag="typing"):
-    """Whether I am typing."""
-
-    conversation: UUID
-    on: bool
-
-
-class Seen(Incoming, tag="seen"):
-    """I have read up to line `seq`."""
-
-    conversation: UUID
-    seq: Seq
-
-
-class Ping(Incoming, tag="ping"):
-    """Still connected; the last line of this conversation I have is `seq`."""
-
-    conversation: UUID | None = None
-    seq: Seq = 0
-
-
-class End(Incoming, tag="end"):
-    """End a conversation of mine."""
-
-    conversation: UUID
-
-
-class Presence(Incoming, tag="presence"):
-    """What I choose for now, and how many conversations I hold at once."""
-
-    state: str
-    capacity: int | None = None
-
-
-ConsoleFrame = Hello | Resume | Take | SendMessage | Note | Typing | Seen | Ping | End | Presence
-
-
-class Outgoing(msgspec.Struct, frozen=True, kw_only=True):
+class Outgoing(msgspec.Struct, kw_only=True):
     """A frame that a console gets."""
 
 
@@ -111,7 +33,7 @@ class Noted(Outgoing, tag="noted", kw_only=True):
     text: str
 
 
-class Talk(msgspec.Struct, frozen=True, kw_only=True):
+class Talk(msgspec.Struct, kw_only=True):
     """One of my conversations, with its lines."""
 
     conversation: UUID
@@ -144,7 +66,7 @@ class Resumed(Talk, tag="resumed", kw_only=True):
     """A conversation of mine, after the line I named."""
 
 
-class Me(msgspec.Struct, frozen=True, kw_only=True):
+class Me(msgspec.Struct, kw_only=True):
     """Who I am here, and what I chose."""
 
     name: str
@@ -153,7 +75,7 @@ class Me(msgspec.Struct, frozen=True, kw_only=True):
     capacity_max: int
 
 
-class Waiting(msgspec.Struct, frozen=True, kw_only=True):
+class Waiting(msgspec.Struct, kw_only=True):
     """Somebody who waits; `orphan` names the colleague they lost."""
 
     conversation: UUID
@@ -248,16 +170,3 @@ class Pong(Outgoing, tag="pong", kw_only=True):
 
     conversation: UUID | None
     seq: int
-
-
-decode = msgspec.json.Decoder(ConsoleFrame).decode
-
-
-def encode(frame: msgspec.Struct) -> str:
-    """Write a frame as JSON text."""
-    return msgspec.json.encode(frame).decode()
-
-
-def as_kind(kind: type[Talk], talk: Talk) -> Any:
-    """Return the same conversation as another frame."""
-    return kind(**msgspec.structs.asdict(talk))

@@ -1,0 +1,46 @@
+"""Frames of the console's socket, as `docs/protocol.md` lists them."""
+
+from typing import Any
+
+import msgspec
+
+from counselling.console.frames.incoming import ConsoleFrame as ConsoleFrame
+from counselling.console.frames.incoming import End as End
+from counselling.console.frames.incoming import Hello as Hello
+from counselling.console.frames.incoming import Note as Note
+from counselling.console.frames.incoming import Ping as Ping
+from counselling.console.frames.incoming import Presence as Presence
+from counselling.console.frames.incoming import Resume as Resume
+from counselling.console.frames.incoming import Seen as Seen
+from counselling.console.frames.incoming import SendMessage as SendMessage
+from counselling.console.frames.incoming import Take as Take
+from counselling.console.frames.incoming import Typing as Typing
+from counselling.console.frames.outgoing import Ack as Ack
+from counselling.console.frames.outgoing import Chosen as Chosen
+from counselling.console.frames.outgoing import Closed as Closed
+from counselling.console.frames.outgoing import Me as Me
+from counselling.console.frames.outgoing import Message as Message
+from counselling.console.frames.outgoing import Noted as Noted
+from counselling.console.frames.outgoing import Pong as Pong
+from counselling.console.frames.outgoing import Queue as Queue
+from counselling.console.frames.outgoing import Refused as Refused
+from counselling.console.frames.outgoing import Resumed as Resumed
+from counselling.console.frames.outgoing import Snapshot as Snapshot
+from counselling.console.frames.outgoing import State as State
+from counselling.console.frames.outgoing import Taken as Taken
+from counselling.console.frames.outgoing import Talk as Talk
+from counselling.console.frames.outgoing import TheySaw as TheySaw
+from counselling.console.frames.outgoing import TheyType as TheyType
+from counselling.console.frames.outgoing import Waiting as Waiting
+
+decode = msgspec.json.Decoder(ConsoleFrame).decode
+
+
+def encode(frame: msgspec.Struct) -> str:
+    """Write a frame as JSON text."""
+    return msgspec.json.encode(frame).decode()
+
+
+def as_kind(kind: type[Talk], talk: Talk) -> Any:
+    """Return the same conversation as another frame."""
+    return kind(**msgspec.structs.asdict(talk))

@@ -1,0 +1,83 @@
+"""Frames that a console sends; unknown fields are refused."""
+
+from typing import Annotated
+from uuid import UUID
+
+import msgspec
+
+Seq = Annotated[int, msgspec.Meta(ge=0, le=2**31 - 1)]
+
+
+class Incoming(msgspec.Struct, forbid_unknown_fields=True):
+    """A frame that a console sends."""
+
+
+class Hello(Incoming, tag="hello"):
+    """First frame: show me the waiting line and my conversations."""
+
+    after: Seq = 0
+
+
+class Resume(Incoming, tag="resume"):
+    """Send me one of my conversations after line `after`."""
+
+    conversation: UUID
+    after: Seq = 0
+
+
+class Take(Incoming, tag="take"):
+    """Give me the next conversation, or this one."""
+
+    conversation: UUID | None = None
+
+
+class SendMessage(Incoming, tag="message"):
+    """A message with an id of the client's own making."""
+
+    conversation: UUID
+    id: UUID
+    text: str
+
+
+class Note(Incoming, tag="note"):
+    """A note for colleagues."""
+
+    conversation: UUID
+    text: str
+
+
+class Typing(Incoming, tag="typing"):
+    """Whether I am typing."""
+
+    conversation: UUID
+    on: bool
+
+
+class Seen(Incoming, tag="seen"):
+    """I have read up to line `seq`."""
+
+    conversation: UUID
+    seq: Seq
+
+
+class Ping(Incoming, tag="ping"):
+    """Still connected; the last line of this conversation I have is `seq`."""
+
+    conversation: UUID | None = None
+    seq: Seq = 0
+
+
+class End(Incoming, tag="end"):
+    """End a conversation of mine."""
+
+    conversation: UUID
+
+
+class Presence(Incoming, tag="presence"):
+    """What I choose for now, and how many conversations I hold at once."""
+
+    state: str
+    capacity: int | None = None
+
+
+ConsoleFrame = Hello | Resume | Take | SendMessage | Note | Typing | Seen | Ping | End | Presence

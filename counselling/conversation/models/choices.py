@@ -1,0 +1,112 @@
+"""The words that the tables store."""
+
+from enum import IntEnum, StrEnum
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class State(models.TextChoices):
+    """Where a visit stands."""
+
+    WAITING = "waiting"
+    ACTIVE = "active"
+    ENDED = "ended"
+
+
+class Sender(IntEnum):
+    """Who wrote a message; stored as a number, named as the protocol names it."""
+
+    SYSTEM = 0
+    VISITOR = 1
+    COUNSELLOR = 2
+
+    @property
+    def word(self) -> str:
+        """The protocol's word."""
+        return self.name.lower()
+
+
+class EndedBy(models.TextChoices):
+    """Who ended a conversation; `closed` is the door closing on somebody who waited."""
+
+    VISITOR = "visitor"
+    COUNSELLOR = "counsellor"
+    CLOSED = "closed"
+
+
+class Line(StrEnum):
+    """What a system line says; its words are the reader's language's."""
+
+    JOINED = "joined"
+    NOBODY_CAME = "nobody_came"
+    TAKEN_OVER = "taken_over"
+    ENDED = "ended"
+
+
+class AgeBand(models.TextChoices):
+    """How old somebody says to be."""
+
+    CHILD = "8-11", _("8 tot 11 jaar")
+    TEEN = "12-14", _("12 tot 14 jaar")
+    OLDER_TEEN = "15-17", _("15 tot 17 jaar")
+    YOUNG_ADULT = "18-20", _("18 tot 20 jaar")
+    ADULT = "21+", _("21 jaar of ouder")
+
+
+class Topic(models.TextChoices):
+    """What somebody wants to talk about."""
+
+    SCHOOL = "school", _("School")
+    FRIENDS = "friends", _("Vrienden")
+    BULLYING = "bullying", _("Pesten")
+    HOME = "home", _("Thuis")
+    FEELINGS = "feelings", _("Hoe ik me voel")
+    BODY = "body", _("Mijn lichaam")
+    LOVE = "love", _("Liefde en seks")
+    OTHER = "other", _("Iets anders")
+
+
+class IAm(models.TextChoices):
+    """Who somebody says to be."""
+
+    PUPIL = "pupil", _("Leerling")
+    PARENT = "parent", _("Ouder")
+    TEACHER = "teacher", _("Leraar")
+    OTHER = "other", _("Iemand anders")
+
+
+class Gender(models.TextChoices):
+    """What somebody calls themselves."""
+
+    GIRL = "girl", _("Meisje")
+    BOY = "boy", _("Jongen")
+    OTHER = "other", _("Anders")
+
+
+class Mood(models.IntegerChoices):
+    """How somebody feels, on the same scale before and after."""
+
+    VERY_BAD = 1, _("Heel slecht")
+    BAD = 2, _("Slecht")
+    OKAY = 3, _("Gaat wel")
+    GOOD = 4, _("Goed")
+    VERY_GOOD = 5, _("Heel goed")
+
+
+class Stars(models.IntegerChoices):
+    """How good somebody found the conversation."""
+
+    ONE = 1, _("Heel slecht")
+    TWO = 2, _("Niet goed")
+    THREE = 3, _("Gaat wel")
+    FOUR = 4, _("Goed")
+    FIVE = 5, _("Heel goed")
+
+
+class Overlooked(models.TextChoices):
+    """Whether somebody can look at the screen."""
+
+    YES = "yes", _("Ja")
+    NO = "no", _("Nee")
+    UNSURE = "unsure", _("Dat weet ik niet")

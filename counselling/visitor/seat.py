@@ -1,0 +1,94 @@
+"""Where a visitor's tab sits: what happens in its visit, and its place in the line."""
+
+from uuid import UUID
+
+import msgspec
+
+from counselling.conversation.events import MessageLine
+from counselling.conversation.rules import Sender, State
+from counselling.core.crypto import DataKey
+from counselling.live import sockets, threads
+from counselling.live.events import Hint, Moved
+from counselling.live.rooms import Seat
+from counselling.visitor import frames, limits
+from counselling.visitor.snapshot import message_frame, state_frame
+from counselling.waiting_room.queries import Queue
+
+SIDE = Sender.VISITOR.word
+
+
+class VisitorSeat(sockets.LiveSocket):
+    """What a tab is told; what it says is the consumer's."""
+
+    visit: UUID
+    language: str
+    key: DataKey
+    seat: Seat | None = None
+    #: What the tab was last shown.
+    shown: frames.State | None = None
+    #: Which tab of the visit this is, and the newest one heard of.
+    tab: int | None = None
+    newest_tab = 0
+    #: Whose connection this counts towards.
+    tag = ""
+
+    def left(self) -> None:
+        """Give up the seat."""
+        if self.seat is not None:
+            self.hub.rooms.leave(self.seat)
+        if self.tag:
+            limits.socket_closed(self.tag)
+
+    def show(self, state: frames.State) -> None:
+        self.push(frames.encode(state))
+        fields = {name: getattr(state, name) for name in frames.State.__struct_fields__}
+        self.shown = frames.State(**fields)
+        if state.state == State.WAITING:
+            self.hub.watchers.add(self)
+        else:
+            self.hub.watchers.discard(self)
+        if self.seat is not None:
+            self.seat.room.ended = state.state == State.ENDED
+
+    def tell(self, line: MessageLine) -> None:
+        """Send a line; its frame is made once for all who read this language."""
+        voice = (SIDE, self.language)
+        text = line.spoken.get(voice)
+        if text is None:
+            text = line.spoken[voice] = frames.encode(message_frame(line, self.language))
+        self.push(text)
+
+    def hinted(self, event: Hint | Moved) -> None:
+        """Pass on what the other side does; make way for a newer tab."""
+        if isinstance(event, Moved):
+            self.newest_tab = max(self.newest_tab, event.tab)
+            if self.tab is not None and event.tab > self.tab:
+                self.soon(self.shut(sockets.ELSEWHERE))
+        elif event.side != SIDE and event.kind == "typing":
+            self.push(frames.encode(frames.TheyType(on=bool(event.value))))
+        elif event.side != SIDE:
+            self.push(frames.encode(frames.TheySaw(seq=event.value)))
+
+    def room_changed(self, room: UUID) -> None:
+        """Look at the state again."""
+        self.soon(self._refresh())
+
+    def queue_changed(self, queue: Queue) -> None:
+        """Tell whoever waits their place, when it is another."""
+        place = queue.places.get(self.visit)
+        if self.shown is None or place is None:
+            return
+        now = msgspec.structs.replace(self.shown, position=place.position, wait=place.wait)
+        if now != self.shown:
+            self.show(now)
+
+    def lease(self) -> tuple[str, UUID] | None:
+        """Being here, for as long as frames come and the visit runs."""
+        heard, self.heard = self.heard, False
+        running = self.shown is not None and self.shown.state != State.ENDED
+        return ("visitor", self.visit) if heard and running else None
+
+    async def _refresh(self) -> None:
+        state = await threads.run(state_frame, self.visit)
+        if state is not None:
+            self.show(state)
