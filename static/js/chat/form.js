@@ -4,6 +4,7 @@
 // form[data-post]; the answer is 200 {"location"} or 422/503 {"errors": {field: sentence}, "text"}.
 // [data-summary] lists the errors; #error-<field> holds each one beside its field.
 
+import { tellsTooMuch } from "../lib/nickname.js";
 import { goTo } from "../lib/page.js";
 import { postForm } from "../lib/requests.js";
 
@@ -89,7 +90,17 @@ async function submitted(event) {
   }
 }
 
+/** Warn, and no more than that, when a nickname gives somebody away. */
+function warn(/** @type {Event} */ event) {
+  const field = event.target;
+  if (!(field instanceof HTMLInputElement)) return;
+  const place = document.querySelector(`[data-warns="${CSS.escape(field.name)}"]`);
+  const told = tellsTooMuch(field.value) ? place?.getAttribute("data-text") : "";
+  if (place) place.textContent = told ?? "";
+}
+
 /** Wire all forms of the page, now and later. */
 export function startForms() {
   document.addEventListener("submit", submitted);
+  document.addEventListener("change", warn);
 }
