@@ -7,11 +7,14 @@ import pytest
 from django.core.management import call_command
 from django.test import override_settings
 
+from tests.house.tree import ROOT
+
 IMPORTED = re.compile(
     r"""(?:^|[;}\s])(?:import|export)\s*(?:[\w*{}\s,$]+?\sfrom\s*)?["']([^"']+)["']|\bimport\(\s*["']([^"']+)["']"""
 )
+HASH = re.compile(r"\.[0-9a-f]{12}(\.js)")
 ADDRESS = re.compile(r"""url\(\s*["']?(?!data:|#)([^"')]+)""")
-COMMENT = re.compile(r"/\*.*?\*/|^\s*//.*$", re.DOTALL | re.MULTILINE)
+COMMENT = re.compile(r"/\*.*?\*/|^\s*//[^\n]*$", re.DOTALL | re.MULTILINE)
 
 
 @pytest.fixture(scope="module")
@@ -51,6 +54,18 @@ def test_every_address_in_a_stylesheet_leads_to_a_file(collected: Path) -> None:
         if not (collected / target(name, address.split("#")[0].split("?")[0])).is_file()
     ]
     assert not lost
+
+
+def test_collecting_changes_nothing_of_a_script_but_names_and_comments(collected: Path) -> None:
+    for name in hashed(collected, ".js"):
+        written = ROOT / "static" / HASH.sub(r"\1", name)
+        assert bare(HASH.sub(r"\1", (collected / name).read_text())) == bare(written.read_text()), (
+            name
+        )
+
+
+def bare(script: str) -> str:
+    return "".join(COMMENT.sub("", script).split())
 
 
 def imports(script: str) -> list[str]:

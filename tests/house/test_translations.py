@@ -66,5 +66,6 @@ def test_every_text_of_the_code_is_in_the_catalogue(language: str) -> None:
     used = texts_of_the_code()
     known = {key(entry) for entry in catalogue(language) if not entry.obsolete}
     assert used
-    assert not used - known, "run makemessages and translate"
-    assert not known - used, "these texts are used nowhere any more: run makemessages"
+    missing, unused = used - known, known - used
+    assert not missing, "run makemessages and translate"
+    assert not unused, "used nowhere any more: run makemessages"
