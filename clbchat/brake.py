@@ -1,15 +1,15 @@
-"""Makes Daphne wait for a slow reader, so that the outgoing list of its socket grows and cuts it off.
+"""Daphne's sockets, made to wait for slow readers and to spare work nobody asked for.
 
 Daphne writes every frame at once and never looks whether anybody reads: the buffer of a reader that
 never reads grows without end. Twisted tells a registered producer when a buffer is full; here that
-stops `send` until there is room again.
+stops `send` until there is room again, so that the outgoing list of the socket grows and cuts it off.
 """
 
 import asyncio
 from typing import Any
 
 from daphne.server import Server
-from daphne.ws_protocol import WebSocketProtocol
+from daphne.ws_protocol import WebSocketFactory, WebSocketProtocol
 from twisted.internet.interfaces import IPushProducer
 from zope.interface import implementer
 
@@ -40,34 +40,57 @@ class Brake:
             await self._room.wait()
 
 
+class SocketProtocol(WebSocketProtocol):
+    """One websocket connection of Daphne's."""
+
+    _brake: Brake | None = None
+
+    @property
+    def brake(self) -> Brake:
+        """The brake of this connection, registered with the first frame it sends."""
+        if self._brake is None:
+            self._brake = Brake()
+            # Until now the HTTP channel that the socket grew out of was told.
+            self.transport.unregisterProducer()
+            self.transport.registerProducer(self._brake, True)  # noqa: FBT003 - Twisted's signature
+        return self._brake
+
+    def dataReceived(self, data: bytes) -> None:  # noqa: N802 - Twisted's name
+        """Take bytes in; autobahn's own version first composes a coloured log line that nobody reads."""
+        self._dataReceived(data)
+
+    def sendData(self, data: bytes, sync: bool = False, chopsize: int | None = None) -> None:  # noqa: FBT001, FBT002, N802 - autobahn's signature
+        """Write bytes out; as above."""
+        if sync or chopsize or self.send_queue:
+            super().sendData(data, sync, chopsize)
+        else:
+            self.transport.write(data)
+
+    def sendMessage(self, payload: bytes, *args: Any, **kwargs: Any) -> None:  # noqa: N802 - autobahn's name
+        """Send a frame of any length; autobahn would hold it to the limit meant for what we get."""
+        limit = self.maxMessagePayloadSize  # type: ignore[has-type]  # autobahn sets it from its factory
+        self.maxMessagePayloadSize = 0
+        try:
+            super().sendMessage(payload, *args, **kwargs)
+        finally:
+            self.maxMessagePayloadSize = limit
+
+    def connectionLost(self, reason: Any) -> None:  # noqa: N802 - Twisted's name
+        """Let go of whoever waits to write to a connection that is gone."""
+        if self._brake is not None:
+            self._brake.stopProducing()
+        super().connectionLost(reason)
+
+
+# Daphne builds its factory by itself; this is the one place where it asks which protocol to use.
+WebSocketFactory.protocol = SocketProtocol
+
+
 class BrakingServer(Server):
     """Daphne's server, whose `send` waits for the reader of a socket."""
 
     async def handle_reply(self, protocol: Any, message: dict[str, Any]) -> None:
         """Wait for room, then write."""
-        if message["type"] != "websocket.send":
-            await super().handle_reply(protocol, message)
-            return
-        await _brake_of(protocol).released()
-        # autobahn holds what we send to the limit meant for what we get; a snapshot may be longer.
-        limit, protocol.maxMessagePayloadSize = protocol.maxMessagePayloadSize, 0
-        try:
-            await super().handle_reply(protocol, message)
-        finally:
-            protocol.maxMessagePayloadSize = limit
-
-    def protocol_disconnected(self, protocol: Any) -> None:
-        """Let go of whoever waits to write to a connection that is gone."""
-        if isinstance(protocol, WebSocketProtocol) and protocol.transport is not None:
-            _brake_of(protocol).stopProducing()
-        super().protocol_disconnected(protocol)
-
-
-def _brake_of(protocol: Any) -> Brake:
-    brake: Brake | None = getattr(protocol, "brake", None)
-    if brake is None:
-        brake = protocol.brake = Brake()
-        # Until now the HTTP channel that the socket grew out of was told.
-        protocol.transport.unregisterProducer()
-        protocol.transport.registerProducer(brake, True)  # noqa: FBT003 - Twisted's signature
-    return brake
+        if message["type"] == "websocket.send":
+            await protocol.brake.released()
+        await super().handle_reply(protocol, message)

@@ -1,6 +1,6 @@
 """The batch verb: many messages of many conversations, numbered and written in one transaction."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -14,7 +14,7 @@ from counselling.conversation.models.columns import (
     moment_column,
     read_moment,
     read_uuid,
-    uuid_column,
+    uuid_columns,
 )
 from counselling.core import clock
 
@@ -54,36 +54,39 @@ def _write_or_repeat(batch: Sequence[Submission]) -> list[Outcome]:
 
 
 def _write(batch: Sequence[Submission]) -> list[Outcome]:
+    column = uuid_columns()
     with transaction.atomic(), connection.cursor() as cursor:
-        locked = _lock(cursor, sorted({one.room for one in batch}))
-        known = _written_before(cursor, batch)
+        locked = _lock(cursor, [column(room) for room in sorted({one.room for one in batch})])
+        known = _written_before(
+            cursor, [(column(one.room), one.sender, column(one.client_id)) for one in batch]
+        )
         now = clock.now()
         outcomes, fresh, counts = _number(batch, locked, known, now)
         if fresh:
-            _insert(cursor, fresh, now)
-            _save_counts(cursor, counts)
+            _insert(cursor, fresh, moment_column(now), column)
+            _save_counts(cursor, [(seq, column(room)) for room, seq in counts.items()])
     return outcomes
 
 
-def _lock(cursor: Any, rooms: list[UUID]) -> dict[UUID, _Locked]:
+def _lock(cursor: Any, rooms: list[Any]) -> dict[UUID, _Locked]:
     # Always in the order of the ids: two processes that lock the same rooms cannot deadlock.
     for_update = " FOR UPDATE" if connection.features.has_select_for_update else ""
     cursor.execute(
         "SELECT id, state, last_seq, counsellor_id FROM counselling_conversation"  # noqa: S608 - placeholders alone
         f" WHERE id IN ({marks(len(rooms))}) ORDER BY id{for_update}",
-        [uuid_column(room) for room in rooms],
+        rooms,
     )
     return {read_uuid(row[0]): _Locked(*row[1:]) for row in cursor.fetchall()}
 
 
-def _written_before(cursor: Any, batch: Sequence[Submission]) -> dict[MessageId, Numbered]:
-    values: list[Any] = []
-    for one in batch:
-        values += [uuid_column(one.room), one.sender, uuid_column(one.client_id)]
+def _written_before(cursor: Any, names: list[tuple[Any, int, Any]]) -> dict[MessageId, Numbered]:
+    # A join: SQLite would walk through the whole table for `(a, b, c) IN (VALUES ...)`.
     cursor.execute(
-        "SELECT conversation_id, sender, client_id, seq, created_at FROM counselling_message"  # noqa: S608 - as above
-        f" WHERE (conversation_id, sender, client_id) IN (VALUES {marks(len(batch), '(%s, %s, %s)')})",
-        values,
+        f"WITH sent (room, side, name) AS (VALUES {marks(len(names), '(%s, %s, %s)')})"  # noqa: S608 - as above
+        " SELECT m.conversation_id, m.sender, m.client_id, m.seq, m.created_at"
+        " FROM sent JOIN counselling_message m"
+        " ON m.conversation_id = sent.room AND m.sender = sent.side AND m.client_id = sent.name",
+        [value for name in names for value in name],
     )
     return {
         (read_uuid(room), sender, read_uuid(client_id)): Numbered(seq, read_moment(at), fresh=False)
@@ -126,28 +129,18 @@ def _refusal(room: _Locked, one: Submission) -> str:
     return ""
 
 
-def _insert(cursor: Any, fresh: list[tuple[Submission, int]], now: datetime) -> None:
-    at = moment_column(now)
+def _insert(
+    cursor: Any, fresh: list[tuple[Submission, int]], at: Any, column: Callable[[UUID], Any]
+) -> None:
     cursor.executemany(
         "INSERT INTO counselling_message (conversation_id, seq, sender, author_id, client_id, body, created_at)"
         " VALUES (%s, %s, %s, %s, %s, %s, %s)",
         [
-            (
-                uuid_column(one.room),
-                seq,
-                one.sender,
-                one.author,
-                uuid_column(one.client_id),
-                one.body,
-                at,
-            )
+            (column(one.room), seq, one.sender, one.author, column(one.client_id), one.body, at)
             for one, seq in fresh
         ],
     )
 
 
-def _save_counts(cursor: Any, counts: dict[UUID, int]) -> None:
-    cursor.executemany(
-        "UPDATE counselling_conversation SET last_seq = %s WHERE id = %s",
-        [(seq, uuid_column(room)) for room, seq in counts.items()],
-    )
+def _save_counts(cursor: Any, counts: list[tuple[int, Any]]) -> None:
+    cursor.executemany("UPDATE counselling_conversation SET last_seq = %s WHERE id = %s", counts)

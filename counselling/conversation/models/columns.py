@@ -1,5 +1,6 @@
 """Values on their way to and from plain SQL, whose two databases store them differently."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
@@ -7,9 +8,17 @@ from uuid import UUID
 from django.db import connection
 
 
-def uuid_column(value: UUID) -> Any:
-    """Return a UUID as this database's column takes it."""
-    return value if connection.features.has_native_uuid_field else value.hex
+def uuid_columns() -> Callable[[UUID], Any]:
+    """Return what writes a UUID as this database's columns take it; ask once for many."""
+    return _as_it_is if connection.features.has_native_uuid_field else _as_hex
+
+
+def _as_it_is(value: UUID) -> Any:
+    return value
+
+
+def _as_hex(value: UUID) -> Any:
+    return value.hex
 
 
 def moment_column(value: datetime) -> Any:

@@ -9,13 +9,19 @@ from counselling.conversation.models.conversation import Conversation
 class Message(models.Model):
     """One line; its number is its place, its id makes sending it twice harmless."""
 
+    # Conversation and author have no index of their own: `message_number_once` begins with the one,
+    # nobody searches by the other, and every message would pay for both.
     conversation = models.ForeignKey(
-        Conversation, on_delete=models.CASCADE, related_name="messages"
+        Conversation, on_delete=models.CASCADE, related_name="messages", db_index=False
     )
     seq = models.PositiveIntegerField()
     sender = models.PositiveSmallIntegerField()
     author = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="+",
+        db_index=False,
     )
     client_id = models.UUIDField()
     body = models.BinaryField()
