@@ -38,6 +38,7 @@ function showError(form, name, sentence) {
 function showErrors(form, errors, text) {
   const lines = Object.entries(errors).map(([name, sentence]) => {
     showError(form, name, sentence);
+    if (!name) return sentence;
     const link = document.createElement("a");
     link.href = `#id_${name}`;
     link.textContent = sentence;
@@ -47,6 +48,7 @@ function showErrors(form, errors, text) {
   const list = summary?.querySelector("ul");
   if (!summary || !list) return;
   list.replaceChildren(...(lines.length ? lines : [text ?? ""]).map(asItem));
+  summary.querySelector("h2")?.toggleAttribute("hidden", lines.length === 0 || "" in errors);
   summary.hidden = false;
   summary.focus();
 }
