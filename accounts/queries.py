@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.conf import settings
+from django.db.models import Q, QuerySet
 
 from accounts.models import SignIn, Staff, TOTPDevice
 from accounts.rules import Role, oldest_activity, oldest_start
@@ -74,8 +75,17 @@ def ended_since(moment: datetime) -> list[UUID]:
 
 
 def staff_of(staff_id: int) -> Staff | None:
-    """Return an active member of staff."""
-    return Staff.objects.filter(id=staff_id, is_active=True).first()
+    """Return a member of staff who may sign in here."""
+    return Staff.objects.filter(admitted(), id=staff_id).first()
+
+
+def admitted(prefix: str = "") -> Q:
+    """Return the condition for who may sign in: active, and no demo person outside a demonstration.
+
+    `prefix` is the way to the person, for instance `staff__`.
+    """
+    active = Q(**{f"{prefix}is_active": True})
+    return active if settings.DEMO else active & Q(**{f"{prefix}is_demo": False})
 
 
 def has_second_factor(staff: Staff) -> bool:
@@ -86,8 +96,8 @@ def has_second_factor(staff: Staff) -> bool:
 def counting(now: datetime) -> QuerySet[SignIn]:
     """Return the sign-ins that count at `now`: not ended, not idle, not too old, account active."""
     return SignIn.objects.filter(
+        admitted("staff__"),
         ended_at=None,
-        staff__is_active=True,
         started_at__gt=oldest_start(now),
         active_at__gt=oldest_activity(now),
     )

@@ -24,7 +24,7 @@ from accounts.forms import CodeForm, ConfirmForm, RecoveryForm, SecrecyForm, Sig
 from accounts.lockout import has_to_wait, is_locked_out, locked_out, note_failure
 from accounts.models import Staff
 from accounts.qr import picture_of
-from accounts.queries import has_second_factor, open_sign_in, timed_out
+from accounts.queries import has_second_factor, open_sign_in, staff_of, timed_out
 
 ISSUER = "Chat"
 
@@ -116,7 +116,7 @@ def _take_password(request: HttpRequest, form: SignInForm) -> HttpResponse:
         )
         return _login_page(request, form, slow, HTTPStatus.TOO_MANY_REQUESTS)
     staff = auth.authenticate(request, **form.cleaned_data)
-    if not isinstance(staff, Staff):
+    if not isinstance(staff, Staff) or staff_of(staff.id) is None:
         return _login_page(request, form, problem, HTTPStatus.UNPROCESSABLE_ENTITY)
     pending.begin(request, staff)
     return redirect("staff_verify" if has_second_factor(staff) else "staff_setup")

@@ -73,7 +73,6 @@ def amina(db: None, clock: time_machine.Traveller, client: Client) -> Desk:
         display_name="Amina",
         roles=["counsellor"],
         password=PASSWORD,
-        is_demo=True,
         secrecy_acknowledged=True,
     )
     return Desk(client, staff, clock, enrol_totp(staff=staff))

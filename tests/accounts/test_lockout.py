@@ -46,6 +46,12 @@ def test_fifteen_minutes_later_it_works_again(amina: Desk) -> None:
     assert amina.give_password()["Location"] == "/staff/verify/"
 
 
+def test_capitals_make_no_new_name_to_try(amina: Desk) -> None:
+    fail(amina, 3)
+    amina.staff.username = "AMINA"
+    assert fail(amina, 2).status_code == 429
+
+
 def test_trying_while_locked_out_does_not_make_it_longer(amina: Desk) -> None:
     fail(amina, 5)
     amina.clock.shift(timedelta(minutes=10))

@@ -1,9 +1,12 @@
+from time import process_time
+
 from django.test import Client
+from pytest_django.fixtures import Settings
 
 from accounts.actions import disable_staff
 from accounts.models import SignIn, Staff
 from accounts.queries import signed_in
-from tests.accounts.conftest import Desk
+from tests.accounts.conftest import PASSWORD, Desk
 
 
 def test_name_password_and_code_open_the_console(amina: Desk) -> None:
@@ -109,3 +112,33 @@ def test_every_sign_in_is_written_down(amina: Desk) -> None:
 
 def test_a_password_is_kept_as_argon2id(amina: Desk) -> None:
     assert Staff.objects.get().password.startswith("argon2$argon2id$")
+
+
+def test_a_demo_person_signs_in_only_where_demonstrations_are_given(
+    amina: Desk, settings: Settings
+) -> None:
+    Staff.objects.update(is_demo=True)
+    assert "Naam of wachtwoord klopt niet." in amina.give_password().text
+    settings.DEMO = True
+    amina.sign_in()
+    assert amina.is_in()
+    settings.DEMO = False
+    assert not amina.is_in()
+
+
+def test_a_wrong_name_takes_as_long_as_a_wrong_password(amina: Desk, settings: Settings) -> None:
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+    amina.staff.set_password(PASSWORD)
+    amina.staff.save()
+    known = work_of(amina)
+    amina.staff.username = "niemand"
+    assert 0.5 < work_of(amina) / known < 2
+
+
+def work_of(desk: Desk) -> float:
+    """Return the seconds of processor time that refusing a wrong password takes."""
+    desk.give_password("verkeerd wachtwoord hier")
+    began = process_time()
+    for _ in range(2):
+        desk.give_password("verkeerd wachtwoord hier")
+    return process_time() - began
