@@ -15,7 +15,7 @@ from whitenoise.storage import CompressedManifestStaticFilesStorage
 IMPORT_LINE = re.compile(r"""^@import\s+(?:url\()?["']([^"']+)["']\)?([^;]*);\s*$""", re.MULTILINE)
 
 
-DOC_COMMENT = re.compile(r"^[ \t]*/\*\*.*?\*/[ \t]*\n", re.MULTILINE | re.DOTALL)
+DOC_COMMENT = re.compile(r"^[ \t]*/\*\*(?:(?!\*/).)*\*/[ \t]*\n", re.MULTILINE | re.DOTALL)
 
 
 class JoinedManifestStorage(CompressedManifestStaticFilesStorage):
