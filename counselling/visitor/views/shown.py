@@ -5,7 +5,7 @@ from typing import Any
 from uuid import uuid4
 
 from django.conf import settings
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from counselling.conversation.queries.visits import Visit
@@ -14,9 +14,9 @@ from counselling.signposts.queries import Line, helplines
 from counselling.visitor.snapshot import visit_snapshot
 
 ANSWERS = {
-    "nl": "Wij antwoorden in het Nederlands.",
-    "fr": "Wij antwoorden in het Frans.",
-    "en": "Wij antwoorden in het Engels.",
+    "nl": gettext_lazy("Wij antwoorden in het Nederlands."),
+    "fr": gettext_lazy("Wij antwoorden in het Frans."),
+    "en": gettext_lazy("Wij antwoorden in het Engels."),
 }
 SHOWN_LINES = 5
 #: These stand apart, above all lists.
@@ -28,7 +28,7 @@ def visit_context(visit: Visit, **more: Any) -> dict[str, Any]:
     snapshot = visit_snapshot(visit.id)
     view = view_of(snapshot)
     kind = _kind(snapshot)
-    messages = [_message(line) for line in snapshot["messages"]]
+    messages = [_message(line, snapshot["seen"]) for line in snapshot["messages"]]
     return {
         "snapshot": snapshot,
         "view": view,
@@ -84,7 +84,7 @@ def answered_in() -> list[str]:
     if get_language() in settings.ANSWERING_LANGUAGES:
         return []
     return [
-        _(ANSWERS[language]) for language in settings.ANSWERING_LANGUAGES if language in ANSWERS
+        str(ANSWERS[language]) for language in settings.ANSWERING_LANGUAGES if language in ANSWERS
     ]
 
 
@@ -100,12 +100,13 @@ def _kind(snapshot: dict[str, Any]) -> str:
     return "talked" if snapshot["counsellor"] else "left"
 
 
-def _message(line: dict[str, Any]) -> dict[str, Any]:
+def _message(line: dict[str, Any], seen: int) -> dict[str, Any]:
     own = line["from"] == "visitor"
     return {
         **line,
         "own": own,
         "name": _("Jij") if own else line["by"],
+        "status": "read" if own and line["seq"] <= seen else "sent",
         "time": datetime.fromisoformat(line["at"]),
     }
 
