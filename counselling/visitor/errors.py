@@ -2,6 +2,7 @@
 
 import sys
 
+from django.conf import settings
 from django.db import DatabaseError, InterfaceError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -18,6 +19,7 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
     While the database is locked, full or gone it is 503: the same page helps, later.
     """
+    context = {"neutral_site": settings.NEUTRAL_SITE}
     if isinstance(sys.exception(), DatabaseError | InterfaceError):
-        return HttpResponse(render_to_string("503.html"), status=503)
-    return HttpResponse(render_to_string("500.html"), status=500)
+        return HttpResponse(render_to_string("503.html", context), status=503)
+    return HttpResponse(render_to_string("500.html", context), status=500)

@@ -5,6 +5,7 @@ from typing import Any
 
 from asgiref.sync import iscoroutinefunction, markcoroutinefunction
 from django.conf import settings
+from django.db import DatabaseError, InterfaceError
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils import translation
@@ -49,7 +50,11 @@ def _named(response: HttpResponseBase) -> HttpResponseBase:
 def _language_of(request: HttpRequest) -> str:
     if request.path_info.startswith("/staff/"):
         return settings.LANGUAGE_CODE
-    visit = current_visit(request)
+    try:
+        visit = current_visit(request)
+    except (DatabaseError, InterfaceError):
+        # The page says by itself that something is wrong; the exit works without a database.
+        visit = None
     if visit is not None:
         return visit.language
     asked = request.GET.get("taal", "")

@@ -1,6 +1,9 @@
 """Leaving: the quick exit, and the notice that goes away when it was read."""
 
+from contextlib import suppress
+
 from django.conf import settings
+from django.db import DatabaseError, InterfaceError
 from django.http import HttpRequest, HttpResponse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import never_cache
@@ -28,13 +31,19 @@ def quick_exit(request: HttpRequest) -> HttpResponse:
     # Another site, or a browser that only looks ahead, must not end anybody's chat.
     if request.headers.get("Sec-Fetch-Site") in OTHER_SITES or "Sec-Purpose" in request.headers:
         return response
+    # Whatever is wrong with the database, the exit leads out.
+    with suppress(DatabaseError, InterfaceError):
+        _end(request)
+    forget_visit(response)
+    response.delete_cookie(NOTICE_COOKIE)
+    return response
+
+
+def _end(request: HttpRequest) -> None:
     visit = current_visit(request)
     if visit is not None:
         end_conversation(conversation_id=visit.id, by=EndedBy.VISITOR)
         forget_cookie(conversation_id=visit.id)
-    forget_visit(response)
-    response.delete_cookie(NOTICE_COOKIE)
-    return response
 
 
 @same_site_post
