@@ -14,7 +14,13 @@ from counselling.conversation.rules import EndedBy, State
 from counselling.core.errors import Refused
 from counselling.visitor.forms import FeedbackForm, QuestionForm, StartForm, errors_of, sentence_of
 from counselling.visitor.views.landing import reopening
-from counselling.visitor.views.replies import errors_as_json, landing_path, move_to, wants_json
+from counselling.visitor.views.replies import (
+    errors_as_json,
+    form_path,
+    landing_path,
+    move_to,
+    wants_json,
+)
 from counselling.visitor.views.shown import answered_in, first_lines, form_labels, visit_context
 from counselling.visitor.visit import current_visit, forget_visit, same_site_post
 from counselling.waiting_room.actions import come_back
@@ -111,6 +117,6 @@ def leave(request: HttpRequest) -> HttpResponse:
         end_conversation(conversation_id=visit.id, by=EndedBy.VISITOR)
         return move_to(request, "/chat/")
     forget_cookie(conversation_id=visit.id)
-    response = move_to(request, landing_path())
+    response = move_to(request, form_path() if "again" in request.POST else landing_path())
     forget_visit(response)
     return response

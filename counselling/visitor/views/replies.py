@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.utils.translation import get_language
 
@@ -31,5 +32,14 @@ def errors_as_json(errors: Mapping[str, str], status: int) -> JsonResponse:
 
 def landing_path() -> str:
     """Return the landing page in the language of this moment."""
-    language = get_language() or "nl"
-    return "/" if language == "nl" else f"/?taal={language}"
+    return f"/{_language()}"
+
+
+def form_path() -> str:
+    """Return the form before the waiting room in the language of this moment."""
+    return f"/chat/{_language()}"
+
+
+def _language() -> str:
+    language = get_language() or settings.LANGUAGE_CODE
+    return "" if language == settings.LANGUAGE_CODE else f"?taal={language}"

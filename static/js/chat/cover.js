@@ -22,7 +22,8 @@ class Cover {
   }
 
   lift() {
-    document.title = this.#title;
+    // What happened meanwhile ("jouw beurt") has put its own word there.
+    if (document.title === this.element.dataset.title) document.title = this.#title;
     this.#rest(false);
     this.element.hidden = true;
     if (this.#before instanceof HTMLElement) this.#before.focus({ preventScroll: true });
