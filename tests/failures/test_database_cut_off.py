@@ -11,6 +11,7 @@ from tests.failures.crowd import CHATS_EACH, SETTINGS, Crowd
 from tests.service import Service
 
 CONVERSATIONS = 30
+CUTS = 4
 
 
 @contextmanager
@@ -52,10 +53,16 @@ async def test_a_connection_lost_during_commit_stores_each_message_once(
         crowd = Crowd(service, 6)
         await crowd.gather()
         async with crowd.talking():
-            for _ in range(4):
+            for number in range(1, CUTS + 1):
                 await asyncio.sleep(1)
                 cable.cut_at(b"COMMIT", word_passes=arrived)
+                await was_cut(cable, number)
             await asyncio.sleep(2)
-        assert cable.cuts == 4
         assert not await crowd.complaints()
         assert not service.alarms(but="OperationalError")
+
+
+async def was_cut(cable: Cable, times: int) -> None:
+    async with asyncio.timeout(20):
+        while cable.cuts < times:
+            await asyncio.sleep(0.05)
