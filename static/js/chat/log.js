@@ -78,8 +78,9 @@ export class MessageLog {
       "[data-status-text]",
       reason || this.root.getAttribute(`data-text-${status}`) || "",
     );
-    const retry = line.querySelector("[data-retry]");
-    if (retry instanceof HTMLElement) retry.hidden = status !== "failed";
+    const role = status === "failed" ? "alert" : "none";
+    line.querySelector("[data-status-text]")?.setAttribute("role", role);
+    line.querySelector("[data-retry]")?.toggleAttribute("hidden", status !== "failed");
   }
 
   /** The other side has read up to this number. */
