@@ -66,7 +66,11 @@ class DayRing:
         return self._keys[day.isoformat()]
 
     def _read(self) -> dict[str, bytes]:
-        written: dict[str, str] = json.loads(self._file.read_bytes())
+        try:
+            written: dict[str, str] = json.loads(self._file.read_bytes())
+        except FileNotFoundError:
+            message = f"'{RING_FILE}' is not in the key folder"
+            raise KeyMissing(message) from None
         return {day: b64decode(key) for day, key in written.items()}
 
     def _replace(self) -> None:
