@@ -7,6 +7,8 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
 
 from tests.browser.chromium import NONE_FOUND, arguments, executable
+from tests.browser.colleague import Colleague
+from tests.browser.elsewhere import Elsewhere
 from tests.browser.watch import Watch
 from tests.service import Service
 
@@ -48,17 +50,32 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
+def elsewhere() -> Iterator[Elsewhere]:
+    """Start another site, to come from and to leave to."""
+    with Elsewhere() as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory, elsewhere: Elsewhere) -> Iterator[Service]:
     """Start one service for the tests of a module; its log may tell of no uncaught error."""
-    with Service(tmp_path_factory.mktemp("site")) as running:
+    settings = {"NEUTRAL_SITE": elsewhere.weather}
+    with Service(tmp_path_factory.mktemp("site"), settings=settings) as running:
         yield running
     assert not running.alarms()
 
 
+@pytest.fixture(scope="module")
+def amina(site: Service) -> Iterator[Colleague]:
+    """Return a counsellor at another machine, for the tests of a module."""
+    with Colleague(site, "amina") as colleague:
+        yield colleague
+
+
 @pytest.fixture
-def watch(site: Service) -> Iterator[Watch]:
+def watch(site: Service, elsewhere: Elsewhere) -> Iterator[Watch]:
     """Fail the test for a request to another origin, a broken policy or an error on the console."""
-    watching = Watch(site.origin)
+    watching = Watch(site.origin, expected=[f"request to another origin: {elsewhere.origin}/"])
     yield watching
     assert not watching.complaints()
 

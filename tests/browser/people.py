@@ -4,6 +4,7 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.colleague import Colleague
 from tests.people import code_now
 
 
@@ -27,15 +28,33 @@ def start_chat(page: Page, nickname: str) -> None:
     expect(page.get_by_role("heading", name="Je bent in de wachtkamer")).to_be_visible()
 
 
+def meet(page: Page, colleague: Colleague, nickname: str) -> None:
+    """Wait, be taken by a colleague at another machine, and be there."""
+    start_chat(page, nickname)
+    come_in(page, colleague)
+
+
+def come_in(page: Page, colleague: Colleague) -> None:
+    """Be called out of the waiting room, and be there."""
+    colleague.takes()
+    page.get_by_role("button", name="Ik ben er").click()
+    expect(page.get_by_role("heading", name="Je praat met Amina")).to_be_visible()
+
+
 def take_next(console: Page) -> None:
     """Become available and take whoever waits longest."""
     console.get_by_text("Beschikbaar", exact=True).click()
     console.get_by_role("button", name="Start volgende gesprek").click()
 
 
+def composer_of(page: Page) -> Locator:
+    """Return the field for the next message."""
+    return page.get_by_role("textbox", name="Schrijf je bericht")
+
+
 def write(page: Page, text: str) -> None:
     """Write into the composer on the screen and send it."""
-    composer = page.get_by_role("textbox", name="Schrijf je bericht")
+    composer = composer_of(page)
     composer.fill(text)
     page.locator("[data-composer] .send:visible").click()
     expect(composer).to_have_value("")

@@ -1,0 +1,93 @@
+"""A counsellor at another machine: no browser, a socket that lives in a thread of its own."""
+
+import asyncio
+import threading
+from collections.abc import Coroutine
+from typing import Any, Self, TypeVar
+
+from tests.people import Counsellor
+from tests.service import Service
+from tests.wire import Frame
+
+T = TypeVar("T")
+SECONDS = 30
+
+
+class Colleague:
+    """Talks with one young person at a time; every call waits until it is done."""
+
+    def __init__(self, service: Service, name: str) -> None:
+        self.counsellor = Counsellor(service, name)
+        self.conversation = ""
+        self._running = threading.Event()
+        self._thread = threading.Thread(target=lambda: asyncio.run(self._live()), daemon=True)
+
+    def __enter__(self) -> Self:
+        self._thread.start()
+        assert self._running.wait(SECONDS)
+        self._do(self.counsellor.arrive())
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._do(self.counsellor.hang_up())
+        self._loop.call_soon_threadsafe(self._stop.set)
+        self._thread.join(SECONDS)
+
+    def takes(self) -> Frame:
+        """Take whoever waits longest."""
+        taken = self._do(self.counsellor.take())
+        assert taken["type"] == "taken", taken
+        self.conversation = taken["conversation"]
+        return taken
+
+    def says(self, text: str) -> Frame:
+        """Send a message, and return its ack."""
+        answer = self._do(self.counsellor.say(self.conversation, text))
+        assert answer["type"] == "ack", answer
+        return answer
+
+    def hears(self, text: str) -> Frame:
+        """Wait for a message of the young person, and return it."""
+        return self._do(self.counsellor.wire.expect("message", text=text, **self._here))
+
+    def times_heard(self, text: str) -> int:
+        """Return how often a message came in."""
+        return sum(frame.get("text") == text for frame in self.counsellor.wire.frames)
+
+    def sees(self, kind: str, **fields: Any) -> Frame:
+        """Wait for another frame about this conversation, and return it."""
+        return self._do(self.counsellor.wire.expect(kind, **fields, **self._here))
+
+    def types(self) -> None:
+        """Have the fingers on the keys."""
+        self._send("typing", on=True)
+
+    def reads(self, seq: int) -> None:
+        """Have everything up to this line on the screen."""
+        self._send("seen", seq=seq)
+
+    def notes(self, text: str) -> None:
+        """Keep a note for the team."""
+        self._send("note", text=text)
+        self.sees("noted", text=text)
+
+    def ends(self) -> None:
+        """End the conversation, if it still runs."""
+        self._send("end")
+        self.sees("state", state="ended")
+
+    @property
+    def _here(self) -> dict[str, str]:
+        return {"conversation": self.conversation}
+
+    def _send(self, kind: str, **fields: Any) -> None:
+        self._do(self.counsellor.wire.send(kind, **fields, **self._here))
+
+    async def _live(self) -> None:
+        self._loop = asyncio.get_running_loop()
+        self._stop = asyncio.Event()
+        self._running.set()
+        await self._stop.wait()
+
+    def _do(self, step: Coroutine[Any, Any, T]) -> T:
+        return asyncio.run_coroutine_threadsafe(step, self._loop).result(SECONDS)
