@@ -9,6 +9,7 @@ from django.http.response import HttpResponseBase
 
 Answer = Callable[[HttpRequest], HttpResponseBase | Awaitable[HttpResponseBase]]
 
+TWO_YEARS = f"max-age={settings.SECURE_HSTS_SECONDS}; includeSubDomains; preload"
 PERMISSIONS = "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()"
 
 
@@ -39,9 +40,11 @@ class SafeHeaders:
 
 def _with_headers(response: HttpResponseBase) -> HttpResponseBase:
     response.headers.setdefault("Cache-Control", "no-store")
-    response.headers.setdefault("X-Frame-Options", "DENY")
     response.headers.setdefault("Permissions-Policy", PERMISSIONS)
     response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
     response.headers.setdefault("Cross-Origin-Embedder-Policy", "require-corp")
     response.headers.setdefault("X-Robots-Tag", "noindex" if settings.DEMO else "nosnippet")
+    if settings.SECURE:
+        # Django adds this to requests it sees as https; here https ends at the proxy.
+        response.headers.setdefault("Strict-Transport-Security", TWO_YEARS)
     return response
