@@ -1,6 +1,5 @@
 // @ts-check
 // The list of messages. Clones one <template>, sets texts, keeps order and scroll position.
-//
 //   const log = new MessageLog(root, { isOwn, nameOf, language, onSeen, onRetry });
 //   log.put(message, "sent"); log.mark(id, "failed", reason); log.read(seq); log.clear();
 //
@@ -78,9 +77,9 @@ export class MessageLog {
       "[data-status-text]",
       reason || this.root.getAttribute(`data-text-${status}`) || "",
     );
-    const role = status === "failed" ? "alert" : "none";
-    line.querySelector("[data-status-text]")?.setAttribute("role", role);
-    line.querySelector("[data-retry]")?.toggleAttribute("hidden", status !== "failed");
+    const failed = status === "failed";
+    line.querySelector("[data-status-text]")?.setAttribute("role", failed ? "alert" : "none");
+    line.querySelector("[data-retry]")?.toggleAttribute("hidden", !failed);
   }
 
   /** The other side has read up to this number. */
