@@ -1,6 +1,7 @@
 // @ts-check
 // Above a conversation: who it is, what they told before, how it stands, and the way to end it.
 
+import { say } from "../lib/announce.js";
 import { show, text } from "./dom.js";
 import { clockOf } from "./durations.js";
 import { factsLine } from "./facts.js";
@@ -9,7 +10,11 @@ import { word } from "./words.js";
 /** @typedef {import("./shapes.js").TalkData} TalkData */
 /** @typedef {{whereabouts: string, gone: string}} Standing */
 
+const LAST_MINUTE = 60_000;
+
 export class TalkHead {
+  #saidLastMinute = "";
+
   /**
    * @param {HTMLElement} root the conversation's article
    * @param {{onEnd: () => void, onClose: () => void}} on
@@ -41,7 +46,23 @@ export class TalkHead {
     if (whereabouts === "ended") return word(`ended.${data.ended_by ?? "closed"}`, { name });
     if (whereabouts === "away") return word("away", { name });
     if (whereabouts !== "coming" || !data.turn_until) return "";
-    return word("turn", { name, left: clockOf(Date.parse(data.turn_until) - Date.now()) });
+    return this.#countdown(name, data.turn_until);
+  }
+
+  /**
+   * Shown every second, spoken once, when a minute is left.
+   *
+   * @param {string} name
+   * @param {string} until
+   */
+  #countdown(name, until) {
+    const left = Date.parse(until) - Date.now();
+    const sentence = word("turn", { name, left: clockOf(left) });
+    if (left <= LAST_MINUTE && this.#saidLastMinute !== until) {
+      this.#saidLastMinute = until;
+      say(sentence);
+    }
+    return sentence;
   }
 
   /** @param {string} sentence @param {string} whereabouts */
