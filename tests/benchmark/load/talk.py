@@ -119,10 +119,12 @@ class Hall:
             side.send()
 
     def _ping_console(self, number: int) -> None:
+        """Ping once per console, as the page does, naming one of its conversations."""
         for room, side in self._by_room[number].items():
             if room is not None:
                 ping = {"type": "ping", "conversation": room, "seq": side.last_seq}
                 self.lines[number].say(msgspec.json.encode(ping))
+                return
 
 
 class _Readings:
