@@ -44,6 +44,7 @@ export class Socket {
   constructor(/** @type {Options} */ options) {
     this.#options = options;
     addEventListener("online", () => this.retryNow());
+    addEventListener("offline", () => this.open && this.#cut());
     document.addEventListener("visibilitychange", () => this.#looked());
   }
 
