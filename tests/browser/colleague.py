@@ -33,9 +33,9 @@ class Colleague:
         self._loop.call_soon_threadsafe(self._stop.set)
         self._thread.join(SECONDS)
 
-    def takes(self) -> Frame:
-        """Take whoever waits longest."""
-        taken = self._do(self.counsellor.take())
+    def takes(self, nickname: str) -> Frame:
+        """Take somebody out of the waiting list."""
+        taken = self._do(self._take(nickname))
         assert taken["type"] == "taken", taken
         self.conversation = taken["conversation"]
         return taken
@@ -72,9 +72,16 @@ class Colleague:
         self.sees("noted", text=text)
 
     def ends(self) -> None:
-        """End the conversation, if it still runs."""
+        """End the conversation."""
         self._send("end")
         self.sees("state", state="ended")
+        self.conversation = ""
+
+    def tidies(self) -> None:
+        """End what a test left running."""
+        if self.conversation:
+            self._send("end")
+            self.conversation = ""
 
     @property
     def _here(self) -> dict[str, str]:
@@ -82,6 +89,22 @@ class Colleague:
 
     def _send(self, kind: str, **fields: Any) -> None:
         self._do(self.counsellor.wire.send(kind, **fields, **self._here))
+
+    async def _take(self, nickname: str) -> Frame:
+        async with asyncio.timeout(SECONDS):
+            while not (waiting := self._waiting(nickname)):
+                await asyncio.sleep(0.05)
+        return await self.counsellor.take(waiting)
+
+    def _waiting(self, nickname: str) -> str:
+        """Return the conversation of somebody on the newest list, or nothing."""
+        lists = (
+            frame["waiting"]
+            for frame in reversed(self.counsellor.wire.frames)
+            if "waiting" in frame
+        )
+        names = {item["nickname"]: item["conversation"] for item in next(lists, [])}
+        return str(names.get(nickname, ""))
 
     async def _live(self) -> None:
         self._loop = asyncio.get_running_loop()

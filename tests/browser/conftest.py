@@ -66,10 +66,17 @@ def site(tmp_path_factory: pytest.TempPathFactory, elsewhere: Elsewhere) -> Iter
 
 
 @pytest.fixture(scope="module")
-def amina(site: Service) -> Iterator[Colleague]:
-    """Return a counsellor at another machine, for the tests of a module."""
+def aminas_desk(site: Service) -> Iterator[Colleague]:
+    """Let a counsellor at another machine come to work, for the tests of a module."""
     with Colleague(site, "amina") as colleague:
         yield colleague
+
+
+@pytest.fixture
+def amina(aminas_desk: Colleague) -> Iterator[Colleague]:
+    """Return a counsellor at another machine, who is free."""
+    yield aminas_desk
+    aminas_desk.tidies()
 
 
 @pytest.fixture

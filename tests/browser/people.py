@@ -31,12 +31,12 @@ def start_chat(page: Page, nickname: str) -> None:
 def meet(page: Page, colleague: Colleague, nickname: str) -> None:
     """Wait, be taken by a colleague at another machine, and be there."""
     start_chat(page, nickname)
-    come_in(page, colleague)
+    come_in(page, colleague, nickname)
 
 
-def come_in(page: Page, colleague: Colleague) -> None:
+def come_in(page: Page, colleague: Colleague, nickname: str) -> None:
     """Be called out of the waiting room, and be there."""
-    colleague.takes()
+    colleague.takes(nickname)
     page.get_by_role("button", name="Ik ben er").click()
     expect(page.get_by_role("heading", name="Je praat met Amina")).to_be_visible()
 

@@ -2,7 +2,7 @@
 
 import json
 
-from playwright.sync_api import Page, WebSocket, expect
+from playwright.sync_api import Locator, Page, WebSocket, expect
 
 from tests.browser.people import bubble, composer_of, sign_in, start_chat, take_next, write
 from tests.service import Service
@@ -73,9 +73,7 @@ def part(phone: Page, desktop: Page) -> None:
 
 def tell_how_it_was(phone: Page) -> None:
     send, skip = (phone.get_by_role("button", name=name) for name in ("Verstuur", "Overslaan"))
-    sizes = [button.bounding_box() for button in (send, skip)]
-    assert sizes[0] and sizes[1]
-    assert (sizes[0]["width"], sizes[0]["height"]) == (sizes[1]["width"], sizes[1]["height"])
+    assert size_of(send) == size_of(skip)
     # A radio group: the arrows choose.
     phone.get_by_role("radio", name="1 van 5 sterren").focus()
     for _ in range(3):
@@ -88,6 +86,12 @@ def tell_how_it_was(phone: Page) -> None:
     phone.reload()
     expect(phone.get_by_text("Bedankt.")).to_be_visible()
     expect(phone.get_by_role("button", name="Overslaan")).to_have_count(0)
+
+
+def size_of(button: Locator) -> tuple[float, float]:
+    box = button.bounding_box()
+    assert box
+    return box["width"], box["height"]
 
 
 def test_the_questions_at_the_end_may_be_skipped(phone: Page, desktop: Page, site: Service) -> None:
