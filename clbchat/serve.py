@@ -32,3 +32,15 @@ def serve(*, host: str, port: int, ready: Callable[[], None] = lambda: None) -> 
     if server.abort_start:
         print(f"Port {port} on {host} is taken or may not be used.", file=sys.stderr)
         sys.exit(1)
+
+
+def refuse_demo_staff() -> None:
+    """Stop where demo accounts, whose passwords lie in a file, stand in a database that is not for demonstrations."""
+    from django.conf import settings
+
+    from accounts.models import Staff
+
+    if not settings.DEMO and Staff.objects.filter(is_demo=True).exists():
+        sys.exit(
+            "This database holds demo accounts: remove them, or use 'quickstart' on this machine alone."
+        )

@@ -15,6 +15,7 @@ from accounts.actions import keep_alive
 from accounts.queries import SignedIn, ended_since, still_signed_in
 from counselling.core import clock
 from counselling.live import sockets, threads
+from counselling.shift.actions import go_home
 from counselling.shift.queries import available_among
 
 logger = logging.getLogger(__name__)
@@ -69,7 +70,10 @@ class Watch:
 
     async def _shut_ended(self, since: datetime) -> datetime:
         now = clock.now()
-        await self._shut(set(await threads.run(ended_since, since - OVERLAP)))
+        gone = await self._shut(set(await threads.run(ended_since, since - OVERLAP)))
+        still_here = {console.staff.staff_id for console in self._consoles if console not in gone}
+        for staff_id in {console.staff.staff_id for console in gone} - still_here:
+            await threads.run(go_home, staff_id=staff_id)
         return now
 
     async def _check_all(self) -> None:
@@ -80,9 +84,11 @@ class Watch:
         valid = await threads.run(still_signed_in, list(open_here))
         await self._shut(set(open_here) - valid)
 
-    async def _shut(self, sign_ins: set[UUID]) -> None:
-        for console in [one for one in self._consoles if one.staff.sign_in_id in sign_ins]:
+    async def _shut(self, sign_ins: set[UUID]) -> list[Console]:
+        gone = [console for console in self._consoles if console.staff.sign_in_id in sign_ins]
+        for console in gone:
             await console.shut(sockets.NO_VISIT)
+        return gone
 
 
 _watches: WeakKeyDictionary[asyncio.AbstractEventLoop, Watch] = WeakKeyDictionary()

@@ -6,6 +6,7 @@ Channels and asgiref run all such work of a process in one thread; here a slow r
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextvars import copy_context
 from functools import partial
 from typing import ParamSpec, TypeVar
 
@@ -22,7 +23,10 @@ _readers = ThreadPoolExecutor(READERS, thread_name_prefix="live-read")
 async def run(function: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
     """Call a blocking function in one of the threads and return what it returns."""
     loop = asyncio.get_running_loop()
-    return await loop.run_in_executor(_readers, partial(with_connection, function, *args, **kwargs))
+    # The language of a page is in the context, and goes along.
+    context = copy_context()
+    work = partial(context.run, with_connection, function, *args, **kwargs)
+    return await loop.run_in_executor(_readers, work)
 
 
 def with_connection(function: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:

@@ -14,6 +14,8 @@ from counselling.shift.models import Door, DoorMode, Duty, Presence
 
 #: A console that is silent that long counts as gone.
 LEASE = timedelta(seconds=60)
+#: After that long without a console a choice belongs to another evening.
+CHOICE_STANDS = timedelta(minutes=15)
 
 
 def hold_door(*, mode: DoorMode, until: datetime | None = None) -> None:
@@ -24,8 +26,12 @@ def hold_door(*, mode: DoorMode, until: datetime | None = None) -> None:
 
 
 def come_in(*, staff_id: int) -> None:
-    """A console of this counsellor opened: they are there, and what they chose stands."""
-    until = clock.now() + LEASE
+    """A console of this counsellor opened: they are there, and what they chose a moment ago stands."""
+    now = clock.now()
+    until = now + LEASE
+    forgotten = Duty.objects.filter(pk=staff_id, present_until__lt=now - CHOICE_STANDS)
+    if forgotten.update(present_until=until, presence=Presence.OFFLINE):
+        return
     if not Duty.objects.filter(pk=staff_id).update(present_until=until):
         Duty.objects.get_or_create(staff_id=staff_id, defaults={"present_until": until})
 
@@ -43,6 +49,15 @@ def choose_presence(*, staff_id: int, presence: str, capacity: int | None = None
         duty, _ = Duty.objects.update_or_create(staff_id=staff_id, defaults=chosen)
         publish.queue_changed()
     return duty
+
+
+def go_home(*, staff_id: int) -> None:
+    """The counsellor signed out: offline, and gone at once."""
+    with transaction.atomic():
+        if Duty.objects.filter(pk=staff_id).update(
+            presence=Presence.OFFLINE, present_until=clock.now()
+        ):
+            publish.queue_changed()
 
 
 def renew_leases(staff: Collection[int]) -> None:

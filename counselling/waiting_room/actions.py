@@ -93,7 +93,7 @@ def _check_capacity(duty: Duty) -> None:
 
 def _next_in_line() -> Conversation:
     here = Q(visitor_until__gte=clock.now(), place__missed_at__isnull=True)
-    for line in (orphans(), waiting_line().filter(here)):
+    for line in (orphans().filter(here), waiting_line().filter(here)):
         # A colleague who takes the first one at this moment has it locked: the next is ours.
         conversation = line.select_for_update(of=("self",), skip_locked=True).first()
         if conversation is not None:

@@ -1,0 +1,34 @@
+"""Makes an account for somebody of the staff."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import IntegrityError
+
+from accounts.invitations import invite_staff
+from accounts.rules import Role
+
+
+class Command(BaseCommand):
+    """Prints a first password; the second factor is set up at the first sign-in."""
+
+    help = __doc__ or ""
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("username")
+        parser.add_argument(
+            "--display-name", required=True, help="what young people see: a first name or alias"
+        )
+        parser.add_argument("--role", action="append", choices=Role.values, required=True)
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        try:
+            password = invite_staff(
+                username=options["username"],
+                display_name=options["display_name"],
+                roles=options["role"],
+            )
+        except (ValidationError, ValueError, IntegrityError) as wrong:
+            raise CommandError(wrong) from None
+        self.stdout.write(password)
