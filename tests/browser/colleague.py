@@ -91,10 +91,10 @@ class Colleague:
         self._do(self.counsellor.wire.send(kind, **fields, **self._here))
 
     async def _take(self, nickname: str) -> Frame:
-        async with asyncio.timeout(SECONDS):
-            while not (waiting := self._waiting(nickname)):
-                await asyncio.sleep(0.05)
-        return await self.counsellor.take(waiting)
+        wire = self.counsellor.wire
+        if not self._waiting(nickname):
+            await wire.until(lambda _: bool(self._waiting(nickname)), wanted=f"{nickname} waiting")
+        return await self.counsellor.take(self._waiting(nickname))
 
     def _waiting(self, nickname: str) -> str:
         """Return the conversation of somebody on the newest list, or nothing."""
