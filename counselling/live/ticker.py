@@ -16,6 +16,7 @@ logger = logging.getLogger(__name__)
 
 TICK_SECONDS = 1.0
 LEASE_TICKS = 10
+CAREFUL_TICKS = 4
 
 
 class Holder(Protocol):
@@ -33,6 +34,8 @@ class Ticker:
         self.holders: set[Holder] = set()
         #: Up to which line each side of a room has read, until the next tick saves it.
         self.seen: dict[tuple[UUID, str], int] = {}
+        #: Leases that are to be renewed; they wait here while the database is gone.
+        self._owed: dict[str, set[Any]] = {}
         self._task: asyncio.Task[None] | None = None
 
     def add(self, holder: Holder) -> None:
@@ -47,21 +50,26 @@ class Ticker:
         self.holders.discard(holder)
 
     async def _tick(self) -> None:
-        ticks = 0
+        ticks, careful = 0, 0
         while self.holders:
             await asyncio.sleep(TICK_SECONDS)
             ticks += 1
             try:
                 await self._save_seen()
-                await threads.run(house().let_time_pass)
-                if ticks % LEASE_TICKS == 0:
+                if careful or ticks % LEASE_TICKS == 0:
                     await self._renew_leases()
+                careful = max(0, careful - 1)
+                if not careful:
+                    await threads.run(house().let_time_pass)
+                if ticks % LEASE_TICKS == 0:
                     await self._compare_numbers()
                     # Who is away changes by the clock alone, so the line is looked at again.
                     self._hub.hear(QueueChanged())
             except Exception:
-                # The database may be gone for a while; the next tick looks again.
                 logger.warning("a tick failed", exc_info=True)
+                # While the database was gone every lease ran out: all processes renew theirs first,
+                # or everybody would be told that the other side is lost.
+                careful = CAREFUL_TICKS
         self._task = None
 
     async def _save_seen(self) -> None:
@@ -70,13 +78,13 @@ class Ticker:
             await threads.run(house().save_seen, seen)
 
     async def _renew_leases(self) -> None:
-        leases: dict[str, set[Any]] = {}
         for holder in self.holders:
             lease = holder.lease()
             if lease is not None:
-                leases.setdefault(lease[0], set()).add(lease[1])
-        if leases:
-            await threads.run(house().renew_leases, leases)
+                self._owed.setdefault(lease[0], set()).add(lease[1])
+        if self._owed:
+            await threads.run(house().renew_leases, self._owed)
+            self._owed = {}
 
     async def _compare_numbers(self) -> None:
         keys = [room.key for room in self._hub.rooms if not room.ended]
