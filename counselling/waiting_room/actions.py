@@ -22,6 +22,7 @@ from counselling.conversation.queries.visits import holder_of
 from counselling.core import clock
 from counselling.core.errors import Refused
 from counselling.live import publish
+from counselling.shift.actions import LEASE
 from counselling.shift.models import Duty, Presence
 from counselling.shift.queries import door
 from counselling.waiting_room.models import Place
@@ -62,7 +63,7 @@ def take(*, staff_id: int, name: str, conversation_id: UUID | None = None) -> UU
         duty = _locked_duty(staff_id)
         if conversation_id is None:
             _check_capacity(duty)
-            conversation = _next_in_line()
+            conversation = _next_in_line(staff_id)
         else:
             conversation = locked(conversation_id)
             if conversation.counsellor_id == staff_id and conversation.state == State.ACTIVE:
@@ -76,10 +77,11 @@ def take(*, staff_id: int, name: str, conversation_id: UUID | None = None) -> UU
 def _locked_duty(staff_id: int) -> Duty:
     Duty.objects.get_or_create(staff_id=staff_id, defaults={"present_until": clock.now()})
     duty = Duty.objects.select_for_update().get(pk=staff_id)
+    # Whoever takes somebody is there.
+    duty.present_until = clock.now() + LEASE
     if duty.presence == Presence.OFFLINE:
-        # Whoever takes somebody is there.
         duty.presence = Presence.AVAILABLE
-        duty.save(update_fields=["presence"])
+    duty.save(update_fields=["presence", "present_until"])
     return duty
 
 
@@ -91,11 +93,13 @@ def _check_capacity(duty: Duty) -> None:
         raise Refused("at_capacity")
 
 
-def _next_in_line() -> Conversation:
+def _next_in_line(staff_id: int) -> Conversation:
     here = Q(visitor_until__gte=clock.now(), place__missed_at__isnull=True)
-    for line in (orphans().filter(here), waiting_line().filter(here)):
-        # A colleague who takes the first one at this moment has it locked: the next is ours.
-        conversation = line.select_for_update(of=("self",), skip_locked=True).first()
+    others = orphans().filter(here).exclude(counsellor_id=staff_id)
+    for line in (others, waiting_line().filter(here)):
+        # Whoever has the first one locked is waited for: it may only be a lease that is renewed. If it
+        # was taken meanwhile it fits no more, and the database goes on to the one behind.
+        conversation = line.select_for_update(of=("self",)).first()
         if conversation is not None:
             return conversation
     raise Refused("nobody_waiting")
@@ -148,29 +152,27 @@ def _notice_lost_counsellors(now: datetime) -> None:
     lost = Conversation.objects.filter(
         state=State.ACTIVE, orphaned_at__isnull=True, counsellor__duty__present_until__lt=now
     )
-    _mark(list(lost.values_list("pk", flat=True)), before=None, after=now)
+    _mark(list(lost.values_list("pk", flat=True)), orphaned_at=now)
 
 
 def _notice_returned_counsellors(now: datetime) -> None:
     back = Conversation.objects.filter(
         state=State.ACTIVE, orphaned_at__isnull=False, counsellor__duty__present_until__gte=now
     )
-    for key, since in back.values_list("pk", "orphaned_at"):
-        _mark([key], before=since, after=None)
+    _mark(list(back.values_list("pk", flat=True)), orphaned_at=None)
 
 
-def _mark(keys: list[UUID], *, before: datetime | None, after: datetime | None) -> None:
-    for key in keys:
-        with transaction.atomic():
-            same = Conversation.objects.filter(pk=key, state=State.ACTIVE)
-            same = (
-                same.filter(orphaned_at__isnull=True)
-                if before is None
-                else same.filter(orphaned_at=before)
+def _mark(keys: list[UUID], *, orphaned_at: datetime | None) -> None:
+    if not keys:
+        return
+    with transaction.atomic():
+        for key in sorted(keys):
+            marked = Conversation.objects.filter(
+                pk=key, state=State.ACTIVE, orphaned_at__isnull=orphaned_at is not None
             )
-            if same.update(orphaned_at=after):
+            if marked.update(orphaned_at=orphaned_at):
                 publish.changed(key)
-                publish.queue_changed()
+        publish.queue_changed()
 
 
 def _close_line(now: datetime) -> None:
@@ -178,4 +180,7 @@ def _close_line(now: datetime) -> None:
     if not waiting.exists() or door(now).open:
         return
     for key in waiting.values_list("pk", flat=True):
-        end_conversation(conversation_id=key, by=EndedBy.CLOSED)
+        with transaction.atomic():
+            # Somebody may just have been taken: then they talk, however late it is.
+            if locked(key).state == State.WAITING:
+                end_conversation(conversation_id=key, by=EndedBy.CLOSED)
