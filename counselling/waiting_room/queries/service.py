@@ -8,10 +8,10 @@ from django.conf import settings
 
 from counselling.conversation.models import Conversation
 from counselling.conversation.models.choices import State
-from counselling.conversation.queries.visits import last_lengths, running_count
+from counselling.conversation.queries.visits import last_lengths
 from counselling.core import clock
 from counselling.shift.queries import door, open_capacity, somebody_is_there
-from counselling.shift.rules import Opening
+from counselling.shift.rules import Opening, Presence
 from counselling.waiting_room.rules import public_band, wait_band
 
 #: The wait that everybody sees changes this often, so that nobody can watch single people come and go.
@@ -38,7 +38,7 @@ def service_state(now: datetime | None = None) -> ServiceState:
     capacity = open_capacity(now)
     if settings.LIMIT_WAITING and waiting >= settings.LIMIT_WAITING:
         return ServiceState("full", None, opening.closes_at, public_band(_wait(waiting, capacity)))
-    free = capacity - running_count() - waiting
+    free = capacity - _held_by_available(now) - waiting
     nobody_expected = capacity == 0 and settings.OPEN_WITHOUT_STAFF and waiting == 0
     if free > 0 or nobody_expected:
         return ServiceState("open", None, opening.closes_at, 0)
@@ -52,6 +52,16 @@ def _lets_in(opening: Opening, now: datetime) -> bool:
     if opening.closes_at is not None and now >= opening.closes_at - last_entry:
         return False
     return settings.OPEN_WITHOUT_STAFF or somebody_is_there(now)
+
+
+def _held_by_available(now: datetime) -> int:
+    # Conversations of colleagues who take no more fill none of the places that are counted here.
+    return Conversation.objects.filter(
+        state=State.ACTIVE,
+        counsellor__is_active=True,
+        counsellor__duty__presence=Presence.AVAILABLE,
+        counsellor__duty__present_until__gt=now,
+    ).count()
 
 
 def _wait(waiting: int, capacity: int) -> int:
