@@ -8,6 +8,7 @@ stops `send` until there is room again, so that the outgoing list of the socket 
 import asyncio
 from typing import Any
 
+import autobahn.websocket.protocol
 from daphne.server import Server
 from daphne.ws_protocol import WebSocketFactory, WebSocketProtocol
 from twisted.internet.interfaces import IPushProducer
@@ -81,6 +82,14 @@ class SocketProtocol(WebSocketProtocol):
             self._brake.stopProducing()
         super().connectionLost(reason)
 
+
+def _unprinted(_value: object, *_options: Any, **_more: Any) -> str:
+    return ""
+
+
+# For each connection autobahn composes a page of its own options, for a debug line that nobody reads:
+# a quarter of the work when everybody connects again after a restart.
+autobahn.websocket.protocol.pformat = _unprinted
 
 # Daphne builds its factory by itself; this is the one place where it asks which protocol to use.
 WebSocketFactory.protocol = SocketProtocol

@@ -12,9 +12,10 @@ from counselling.conversation.actions.steps import end_conversation
 from counselling.conversation.actions.visit import be_here, open_tab
 from counselling.conversation.events import Numbered, Submission
 from counselling.conversation.queries.lines import open_keys
-from counselling.conversation.queries.visits import visit_of_token
+from counselling.conversation.queries.visits import Visit, visit_of_token
 from counselling.conversation.rules import EndedBy, Sender
 from counselling.core.clock import iso
+from counselling.core.crypto import DataKey
 from counselling.core.errors import Refused
 from counselling.core.text import clean
 from counselling.live import sockets, threads
@@ -43,12 +44,12 @@ class VisitorSocket(VisitorSeat):
             return False
         self.tag = tag
         limits.socket_opened(tag)
-        found = await threads.run(visit_of_token, token_of_scope(self.scope))
+        found = await threads.run(_visit_and_key, token_of_scope(self.scope))
         if found is None:
             await self.shut(sockets.NO_VISIT)
             return False
-        self.visit, self.language = found.id, found.language
-        self.key = await threads.run(open_keys.key_of, found.id)
+        visit, self.key = found
+        self.visit, self.language, self.over = visit.id, visit.language, visit.ended
         return True
 
     def frame(self, text: str | None) -> Awaitable[None] | None:
@@ -76,9 +77,9 @@ class VisitorSocket(VisitorSeat):
         if self.seat is not None:
             self.hub.rooms.leave(self.seat)
         self.seat = seat
-        self.tab = await threads.run(open_tab, conversation_id=self.visit)
-        snapshot = await threads.run(snapshot_frame, self.visit, frame.after)
-        if snapshot is None or self.newest_tab > self.tab:
+        tab, snapshot = await threads.run(_greeted, self.visit, frame.after, over=self.over)
+        self.tab = tab
+        if snapshot is None or self.newest_tab > tab:
             await self.shut(sockets.ELSEWHERE if snapshot else sockets.NO_VISIT)
             return
         self.show(snapshot)
@@ -154,6 +155,17 @@ class VisitorSocket(VisitorSeat):
     async def _answer_call(self, *, late: bool) -> None:
         verb: Callable[..., None] = come_back if late else be_here
         await threads.run(verb, conversation_id=self.visit)
+
+
+def _visit_and_key(token: str) -> tuple[Visit, DataKey] | None:
+    visit = visit_of_token(token)
+    return None if visit is None else (visit, open_keys.key_of(visit.id))
+
+
+def _greeted(visit: UUID, after: int, *, over: bool) -> tuple[int, frames.Snapshot | None]:
+    # Of a visit that is over any number of tabs may be open, so none needs counting.
+    tab = 0 if over else open_tab(conversation_id=visit)
+    return tab, snapshot_frame(visit, after)
 
 
 def _id_of(text: str | None) -> UUID | None:

@@ -23,6 +23,8 @@ class VisitorSeat(sockets.LiveSocket):
     visit: UUID
     language: str
     key: DataKey
+    #: Whether the visit was over when this tab came.
+    over = False
     seat: Seat | None = None
     #: What the tab was last shown.
     shown: frames.State | None = None

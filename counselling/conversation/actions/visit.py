@@ -110,9 +110,14 @@ def give_feedback(
 
 def forget_old_cookies() -> None:
     """Let the cookies of visits die half an hour after their end."""
-    Conversation.objects.filter(
-        visit_hash__isnull=False, state=State.ENDED, ended_at__lt=clock.now() - COOKIE_AFTER_END
-    ).update(visit_hash=None)
+    old = Conversation.objects.filter(
+        visit_hash__isnull=False,
+        ended_at__isnull=False,
+        ended_at__lt=clock.now() - COOKIE_AFTER_END,
+    )
+    # Nearly always there is none, and looking takes no lock.
+    if old.exists():
+        old.update(visit_hash=None)
 
 
 def forget_cookie(*, conversation_id: UUID) -> None:

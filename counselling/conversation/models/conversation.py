@@ -69,6 +69,13 @@ class Conversation(models.Model):
         indexes = [
             models.Index(fields=["state", "opened_at"], name="conversation_by_state"),
             models.Index(fields=["counsellor", "state"], name="conversation_of_staff"),
+            # The last ones to end, and the few whose cookie still lives: both are asked for all the time.
+            models.Index(fields=["ended_at"], name="conversation_by_end"),
+            models.Index(
+                fields=["ended_at"],
+                name="conversation_with_cookie",
+                condition=Q(visit_hash__isnull=False, ended_at__isnull=False),
+            ),
         ]
         constraints = [
             models.CheckConstraint(

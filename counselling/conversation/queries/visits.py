@@ -141,15 +141,9 @@ def waiting_among(conversations: Collection[UUID]) -> set[UUID]:
     )
 
 
-def running_count() -> int:
-    """Return how many conversations run."""
-    return Conversation.objects.filter(state=State.ACTIVE).count()
-
-
 def last_lengths() -> list[float]:
     """Return how many minutes each of the last twenty conversations took."""
-    ended = Conversation.objects.filter(state=State.ENDED, taken_at__isnull=False).order_by(
-        "-ended_at"
-    )
+    ended = Conversation.objects.filter(ended_at__isnull=False, taken_at__isnull=False)
+    ended = ended.order_by("-ended_at")
     moments = ended.values_list("taken_at", "ended_at")[:LENGTHS_COUNTED]
     return [(end - start).total_seconds() / 60 for start, end in moments if start and end]

@@ -5,7 +5,7 @@ import time_machine
 from django.test import override_settings
 
 from counselling.core import clock as moments
-from counselling.shift.actions import LEASE, choose_presence, come_in, renew_leases
+from counselling.shift.actions import LEASE, choose_presence, come_in, go_home, renew_leases
 from counselling.shift.models import Duty, Presence
 from counselling.shift.queries import (
     OnDuty,
@@ -32,10 +32,24 @@ def test_what_was_chosen_stands_when_a_console_is_opened_again(
     clock: time_machine.Traveller,
 ) -> None:
     amina = counsellor(presence="pause")
-    clock.shift(timedelta(hours=1))
+    clock.shift(timedelta(minutes=10))
     come_in(staff_id=amina.id)
     assert on_duty(amina.id).presence == "pause"
     assert somebody_is_there(moments.now())
+
+
+def test_what_was_chosen_another_evening_is_forgotten(clock: time_machine.Traveller) -> None:
+    amina = counsellor(presence="available")
+    clock.shift(timedelta(days=35))
+    come_in(staff_id=amina.id)
+    assert on_duty(amina.id).presence == "offline"
+
+
+def test_who_signs_out_is_offline_at_once() -> None:
+    amina = counsellor(presence="available")
+    go_home(staff_id=amina.id)
+    assert on_duty(amina.id).presence == "offline"
+    assert not somebody_is_there(moments.now())
 
 
 def test_who_never_came_in_is_offline() -> None:
