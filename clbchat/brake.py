@@ -89,7 +89,7 @@ def _unprinted(_value: object, *_options: Any, **_more: Any) -> str:
 
 # For each connection autobahn composes a page of its own options, for a debug line that nobody reads:
 # a quarter of the work when everybody connects again after a restart.
-autobahn.websocket.protocol.pformat = _unprinted
+vars(autobahn.websocket.protocol)["pformat"] = _unprinted
 
 # Daphne builds its factory by itself; this is the one place where it asks which protocol to use.
 WebSocketFactory.protocol = SocketProtocol
