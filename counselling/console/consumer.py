@@ -6,11 +6,11 @@ from typing import Any
 from uuid import UUID
 
 import msgspec
+from django.conf import settings
 
 from accounts.queries import SignedIn, signed_in
 from accounts.rules import Role
 from counselling.console import frames
-from counselling.console.session import session_key_of
 from counselling.console.snapshot import console_snapshot, talk_for
 from counselling.console.talk import ConsoleTalk
 from counselling.console.watch import watch
@@ -32,7 +32,9 @@ class ConsoleSocket(ConsoleTalk):
 
     async def entered(self) -> bool:
         """Let in whoever is signed in with both factors; 4401 for anybody else."""
-        found: SignedIn | None = await threads.run(signed_in, session_key_of(self.scope))
+        found: SignedIn | None = await threads.run(
+            signed_in, sockets.cookie_of(self.scope, settings.SESSION_COOKIE_NAME)
+        )
         if found is None:
             await self.shut(sockets.NO_VISIT)
             return False

@@ -3,7 +3,9 @@
 import asyncio
 import logging
 import time
-from collections.abc import Awaitable, Callable
+from abc import ABC, abstractmethod
+from collections.abc import Awaitable, Callable, Mapping
+from http.cookies import CookieError, SimpleCookie
 from typing import Any
 
 from channels.generic.websocket import AsyncWebsocketConsumer
@@ -28,7 +30,7 @@ TRY_LATER = 1013
 FRAMES_PER_MESSAGE = 10
 
 
-class LiveSocket(AsyncWebsocketConsumer):
+class LiveSocket(AsyncWebsocketConsumer, ABC):
     """Accepts, lets the door decide, then hands it frame after frame until the socket is gone."""
 
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
@@ -86,25 +88,25 @@ class LiveSocket(AsyncWebsocketConsumer):
             if not self.sorry():
                 await self.shut(TRY_LATER)
 
+    @abstractmethod
     async def entered(self) -> bool:
         """Decide whether this socket may stay; the door closes it with a code if not."""
-        raise NotImplementedError
 
+    @abstractmethod
     def frame(self, text: str | None) -> Awaitable[None] | None:
         """Act on one frame; `None` stands for a binary one."""
-        raise NotImplementedError
 
+    @abstractmethod
     def sorry(self) -> bool:
         """Tell the client to try again; false when it has not been greeted yet."""
-        raise NotImplementedError
 
+    @abstractmethod
     def lease(self) -> tuple[str, Any] | None:
         """Return what being here renews, if anything came since the last time."""
-        raise NotImplementedError
 
+    @abstractmethod
     def left(self) -> None:
         """The socket is gone: give up seats."""
-        raise NotImplementedError
 
     def push(self, text: str) -> None:
         """Send a frame, after those that wait; never waits, never raises."""
@@ -150,3 +152,15 @@ class Nowhere(AsyncWebsocketConsumer):
     async def connect(self) -> None:
         """Refuse the handshake."""
         await self.close()
+
+
+def cookie_of(scope: Mapping[str, Any], name: str) -> str:
+    """Return a cookie that came with a socket's handshake, or an empty text."""
+    for header, value in scope["headers"]:
+        if header == b"cookie":
+            try:
+                cookie = SimpleCookie(value.decode("latin-1")).get(name)
+            except CookieError:
+                return ""
+            return cookie.value if cookie else ""
+    return ""

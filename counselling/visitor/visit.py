@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from functools import wraps
-from http.cookies import CookieError, SimpleCookie
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -12,6 +11,7 @@ from django.shortcuts import render
 from django.views.decorators.csrf import csrf_exempt
 
 from counselling.conversation.queries.visits import Visit, visit_of_token
+from counselling.live.sockets import cookie_of
 
 COOKIE = "__Host-visit" if settings.SECURE else "visit"
 SAME_SITE_WORDS = ("same-origin", "none")
@@ -30,14 +30,7 @@ def current_visit(request: HttpRequest) -> Visit | None:
 
 def token_of_scope(scope: Mapping[str, Any]) -> str:
     """Return the visit cookie of a socket, or an empty text."""
-    for name, value in scope["headers"]:
-        if name == b"cookie":
-            try:
-                cookie = SimpleCookie(value.decode("latin-1")).get(COOKIE)
-            except CookieError:
-                return ""
-            return cookie.value if cookie else ""
-    return ""
+    return cookie_of(scope, COOKIE)
 
 
 def set_visit_cookie(response: HttpResponse, token: str) -> None:
