@@ -25,7 +25,7 @@ class Colleague:
     def __enter__(self) -> Self:
         self._thread.start()
         assert self._running.wait(SECONDS)
-        self._do(self.counsellor.arrive())
+        self._do(self._arrive())
         return self
 
     def __exit__(self, *error: object) -> None:
@@ -89,6 +89,11 @@ class Colleague:
 
     def _send(self, kind: str, **fields: Any) -> None:
         self._do(self.counsellor.wire.send(kind, **fields, **self._here))
+
+    async def _arrive(self) -> None:
+        await self.counsellor.arrive()
+        await self.counsellor.wire.send("presence", state="available", capacity=1)
+        await self.counsellor.wire.expect("presence", state="available")
 
     async def _take(self, nickname: str) -> Frame:
         wire = self.counsellor.wire

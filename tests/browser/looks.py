@@ -1,0 +1,30 @@
+"""One page as different people see it: light, dark, in forced colours, narrow; on a desk and in a hand."""
+
+from typing import Any
+
+from playwright.sync_api import Page
+
+from tests.browser.axe import violations
+
+SIDEWAYS = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
+LOOKS: dict[str, tuple[tuple[int, int], dict[str, Any]]] = {
+    "light": ((1366, 850), {"color_scheme": "light", "forced_colors": "none"}),
+    "dark": ((390, 844), {"color_scheme": "dark", "forced_colors": "none"}),
+    "forced colours": ((1024, 768), {"color_scheme": "dark", "forced_colors": "active"}),
+    "320 px": ((320, 640), {"color_scheme": "light", "forced_colors": "none"}),
+}
+
+
+def faults(page: Page, state: str) -> list[str]:
+    """Return what axe finds in each look, and where a page is wider than its screen."""
+    found = []
+    for look, (size, media) in LOOKS.items():
+        page.set_viewport_size({"width": size[0], "height": size[1]})
+        # Without motion no colour is caught halfway.
+        page.emulate_media(reduced_motion="reduce", **media)
+        # What has scrolled half under the header would count as a target too small to hit.
+        page.evaluate("scrollTo(0, 0)")
+        found += [f"{state}, {look}: {line}" for line in violations(page)]
+        if page.evaluate(SIDEWAYS):
+            found.append(f"{state}, {look}: wider than the screen")
+    return found
