@@ -56,6 +56,11 @@ class SocketProtocol(WebSocketProtocol):
             self.transport.registerProducer(self._brake, True)  # noqa: FBT003 - Twisted's signature
         return self._brake
 
+    def connectionMade(self) -> None:  # noqa: N802 - Twisted's name
+        """Say goodbye with a code, such as 1009 for a frame too long; autobahn would just hang up."""
+        super().connectionMade()
+        self.failByDrop = False
+
     def dataReceived(self, data: bytes) -> None:  # noqa: N802 - Twisted's name
         """Take bytes in; autobahn's own version first composes a coloured log line that nobody reads."""
         self._dataReceived(data)

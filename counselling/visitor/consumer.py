@@ -13,7 +13,7 @@ from counselling.conversation.actions.visit import be_here, open_tab
 from counselling.conversation.events import Numbered, Submission
 from counselling.conversation.queries.lines import open_keys
 from counselling.conversation.queries.visits import Visit, visit_of_token
-from counselling.conversation.rules import EndedBy, Sender
+from counselling.conversation.rules import EndedBy, Sender, State
 from counselling.core.clock import iso
 from counselling.core.crypto import DataKey
 from counselling.core.errors import Refused
@@ -63,12 +63,8 @@ class VisitorSocket(VisitorSeat):
             self.refuse("not_yours", getattr(frame, "id", None))
             return None
         work = HANDLERS[type(frame)](self, frame)
-        if (
-            self.shown is not None
-            and (self.shown.turn_until or self.shown.late)
-            and type(frame) is not frames.Ping
-        ):
-            self.soon(self._answer_call(late=self.shown.late))
+        if isinstance(frame, frames.Here) or (self.called and not isinstance(frame, frames.Ping)):
+            self.soon(threads.run(_answer_call, self.visit))
         return work
 
     async def hello(self, frame: frames.Hello) -> None:
@@ -112,6 +108,9 @@ class VisitorSocket(VisitorSeat):
             return
         if self.seat is not None:
             self.seat.wrote(outcome.seq)
+        if self.shown is not None and self.shown.state == State.WAITING:
+            # Written before this tab was told that its turn had come.
+            self.soon(threads.run(_answer_call, self.visit))
         self.push(frames.encode(frames.Ack(id=client_id, seq=outcome.seq, at=iso(outcome.at))))
 
     def typing(self, frame: frames.Typing) -> None:
@@ -152,10 +151,6 @@ class VisitorSocket(VisitorSeat):
         text = refusal(reason, self.language)
         self.push(frames.encode(frames.Refused(id=client_id, reason=reason, text=text)))
 
-    async def _answer_call(self, *, late: bool) -> None:
-        verb: Callable[..., None] = come_back if late else be_here
-        await threads.run(verb, conversation_id=self.visit)
-
 
 def _visit_and_key(token: str) -> tuple[Visit, DataKey] | None:
     visit = visit_of_token(token)
@@ -166,6 +161,11 @@ def _greeted(visit: UUID, after: int, *, over: bool) -> tuple[int, frames.Snapsh
     # Of a visit that is over any number of tabs may be open, so none needs counting.
     tab = 0 if over else open_tab(conversation_id=visit)
     return tab, snapshot_frame(visit, after)
+
+
+def _answer_call(visit: UUID) -> None:
+    come_back(conversation_id=visit)
+    be_here(conversation_id=visit)
 
 
 def _id_of(text: str | None) -> UUID | None:

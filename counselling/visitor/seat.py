@@ -34,6 +34,11 @@ class VisitorSeat(sockets.LiveSocket):
     #: Whose connection this counts towards.
     tag = ""
 
+    @property
+    def called(self) -> bool:
+        """Whether it is the visitor's turn, or was while they were away, and they have not answered yet."""
+        return self.shown is not None and (self.shown.turn_until is not None or self.shown.late)
+
     def left(self) -> None:
         """Give up the seat."""
         if self.seat is not None:

@@ -15,8 +15,8 @@ from tests.service import Service
 from tests.wire import Wire
 
 CANARY = "kanarievogel"
-#: In docs/protocol.md; 1006 is a connection dropped for a frame larger than the server reads.
-DOCUMENTED_CLOSES = {1006, 4001, 4008, 4009, 4401, 4403}
+#: In docs/protocol.md.
+DOCUMENTED_CLOSES = {1009, 4001, 4008, 4009, 4401, 4403}
 REASONS = {
     *("too_long", "too_fast", "empty", "waiting", "ended", "not_yours", "invalid", "try_again"),
     *("already_taken", "at_capacity", "nobody_waiting"),

@@ -1,5 +1,6 @@
 """Into the waiting room."""
 
+from django.db import DatabaseError, InterfaceError
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import get_language
 from django.views.decorators.http import require_POST
@@ -14,7 +15,7 @@ from counselling.visitor.views.replies import errors_as_json, move_to, wants_jso
 from counselling.visitor.visit import current_visit, same_site_post, set_visit_cookie
 from counselling.waiting_room.actions import Joined, join_queue
 
-TURNED_AWAY = ("closed", "full", "too_many")
+TURNED_AWAY = ("closed", "full", "too_many", "try_again")
 
 
 @same_site_post
@@ -38,12 +39,16 @@ def start(request: HttpRequest) -> HttpResponse:
 
 def _join(form: StartForm, tag: str) -> Joined:
     limits.check_start(tag)
-    joined = join_queue(
-        nickname=form.cleaned_data["nickname"],
-        question=form.cleaned_data["question"],
-        traits=form.traits(),
-        language=get_language() or "nl",
-    )
+    try:
+        joined = join_queue(
+            nickname=form.cleaned_data["nickname"],
+            question=form.cleaned_data["question"],
+            traits=form.traits(),
+            language=get_language() or "nl",
+        )
+    except (DatabaseError, InterfaceError):
+        # Locked, full or gone: the form stays as it was typed.
+        raise Refused("try_again") from None
     limits.started(tag, joined.conversation_id)
     return joined
 
