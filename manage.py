@@ -8,11 +8,13 @@ import sys
 def main() -> None:
     """Run one command."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "clbchat.settings")
-    if sys.argv[1:2] == ["quickstart"]:
+    if sys.argv[1:2] in (["quickstart"], ["create_keys"]):
         # Settings need keys and a data folder before Django reads them.
-        from clbchat.quickstart import prepare
+        from clbchat import quickstart
 
-        prepare(sys.argv[2:])
+        quickstart.prepare(sys.argv[2:]) if sys.argv[
+            1
+        ] == "quickstart" else quickstart.create_keys()
     from django.core.management import execute_from_command_line
 
     execute_from_command_line(sys.argv)

@@ -4,6 +4,8 @@ Every mistake stops the start with one sentence that names the setting.
 """
 
 import os
+from collections.abc import Collection
+from ipaddress import ip_network
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -64,6 +66,34 @@ def origin(name: str, default: str) -> str:
     if parts.scheme == "http" and parts.hostname not in LOOPBACK:
         raise wrong(name, "must begin with https:// (http is for this machine alone)")
     return value
+
+
+def networks(name: str) -> list[str]:
+    """Return a list of networks (CIDR); the word `unix` stands for a unix socket."""
+    values: list[str] = read.list(name, default=[])
+    for value in values:
+        try:
+            if value != "unix":
+                ip_network(value)
+        except ValueError:
+            raise wrong(name, f"holds '{value}', which is no network such as 10.0.0.0/8") from None
+    return values
+
+
+def site(name: str, default: str) -> str:
+    """Return the address of a page on the web."""
+    value = str(read.str(name, default))
+    if urlsplit(value).scheme not in ("http", "https") or not urlsplit(value).hostname:
+        raise wrong(name, "must be an address such as https://www.example.org/")
+    return value
+
+
+def some_of(name: str, known: Collection[str], default: list[str]) -> list[str]:
+    """Return a list of known words, at least one."""
+    values: list[str] = read.list(name, default=default)
+    if not values or not set(values) <= set(known):
+        raise wrong(name, f"must name some of: {', '.join(known)}")
+    return values
 
 
 def wrong(name: str, why: str) -> ImproperlyConfigured:

@@ -63,6 +63,12 @@ def prepare(arguments: list[str]) -> None:
     _write_settings(data, f"http://{_written(options.host)}:{options.port}")
 
 
+def create_keys() -> None:
+    """Make the keys that the key folder of this installation does not hold yet."""
+    data = Path(os.environ.get("CLBCHAT_DATA") or BASE_DIR / "var").resolve()
+    keys.create_missing(Path(os.environ.get("KEY_DIR") or data / "keys"))
+
+
 def _written(host: str) -> str:
     return f"[{host}]" if ":" in host else host
 

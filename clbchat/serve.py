@@ -44,3 +44,16 @@ def refuse_demo_staff() -> None:
         sys.exit(
             "This database holds demo accounts: remove them, or use 'quickstart' on this machine alone."
         )
+
+
+def refuse_without_keys() -> None:
+    """Stop where a key is missing: fresh ones would open nothing that is stored."""
+    from django.conf import settings
+
+    from counselling.core import keys
+
+    missing = keys.missing(settings.KEY_DIR)
+    if missing:
+        sys.exit(
+            f"The key folder lacks {', '.join(missing)}: bring the folder back, or run 'create_keys' on a new installation."
+        )

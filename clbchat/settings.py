@@ -28,9 +28,9 @@ SOCKET_ORIGIN = SITE_ORIGIN.replace("http", "ws", 1)
 
 # --- the chat -----------------------------------------------------------------------------
 #: Where the exit leads: public, neutral, nothing personal on it.
-NEUTRAL_SITE = env.read.str("NEUTRAL_SITE", "https://www.meteo.be/")
+NEUTRAL_SITE = env.site("NEUTRAL_SITE", "https://www.meteo.be/")
 #: Languages in which counsellors answer.
-ANSWERING_LANGUAGES = env.read.list("ANSWERING_LANGUAGES", default=["nl"])
+ANSWERING_LANGUAGES = env.some_of("ANSWERING_LANGUAGES", ["nl", "fr", "en"], ["nl"])
 #: Open within hours although no counsellor is there (demonstrations).
 OPEN_WITHOUT_STAFF = env.read.bool("OPEN_WITHOUT_STAFF", False)
 #: Conversations that one counsellor may hold at once.
@@ -46,7 +46,7 @@ LIMIT_WAITING_PER_TAG = env.number("LIMIT_WAITING_PER_TAG", 40)
 LIMIT_WAITING = env.number("LIMIT_WAITING", 200)
 LIMIT_SOCKETS = env.number("LIMIT_SOCKETS", 10_000)
 #: Addresses of our own proxies (CIDR), whose forwarding headers are believed.
-TRUSTED_PROXIES = env.read.list("TRUSTED_PROXIES", default=[])
+TRUSTED_PROXIES = env.networks("TRUSTED_PROXIES")
 
 # --- the organisation, as the text pages name it -------------------------------------------
 ORGANISATION_NAME = env.read.str("ORGANISATION_NAME", "CLB")

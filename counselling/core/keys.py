@@ -27,6 +27,11 @@ def create_missing(folder: Path) -> None:
         _write_new(folder / RING_FILE, b"{}")
 
 
+def missing(folder: Path) -> list[str]:
+    """Return the names of the key files that `folder` lacks; the secret key may come from elsewhere."""
+    return [name for name in (*NAMES[1:], RING_FILE) if not (folder / name).exists()]
+
+
 def read(folder: Path, name: str) -> bytes:
     """Return the 32 bytes of the key file `name`; raises `KeyMissing` where there is none."""
     try:

@@ -56,7 +56,6 @@ class LiveSocket(AsyncWebsocketConsumer, ABC):
         #: Whether anything came since the lease was last renewed.
         self.heard = True
         burst, rate = settings.LIMIT_MESSAGE_BURST, settings.LIMIT_MESSAGES_PER_SECOND
-        self.message_bucket = Bucket(burst=burst, rate=rate)
         self._frame_bucket = Bucket(
             burst=burst * FRAMES_PER_MESSAGE, rate=rate * FRAMES_PER_MESSAGE
         )

@@ -83,7 +83,7 @@ class VisitorSocket(VisitorSeat):
 
     def message(self, frame: frames.SendMessage) -> None:
         """Have a message written; its ack follows the commit."""
-        if not self.message_bucket.take(time.monotonic()):
+        if not limits.may_send(self.visit):
             self.refuse("too_fast", frame.id)
             return
         try:

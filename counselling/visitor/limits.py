@@ -16,13 +16,13 @@ from counselling.live.bucket import Bucket
 MINUTE = 60.0
 #: Of all sockets of a process, this many are kept for staff.
 STAFF_SHARE = 0.05
-#: Buckets kept for visits that send without a socket; all are forgotten beyond that.
-MOST_POSTERS = 10_000
+#: Buckets kept for visits that send; all are forgotten beyond that.
+MOST_SENDERS = 10_000
 
 _starts: defaultdict[str, deque[float]] = defaultdict(deque)
 _visits: defaultdict[str, set[UUID]] = defaultdict(set)
 _sockets: Counter[str] = Counter()
-_posts: dict[UUID, Bucket] = {}
+_senders: dict[UUID, Bucket] = {}
 
 
 def check_start(tag: str) -> None:
@@ -67,12 +67,12 @@ def socket_closed(tag: str) -> None:
 
 
 def may_send(visit: UUID) -> bool:
-    """Take one message from what a visit may send without a socket."""
-    bucket = _posts.get(visit)
+    """Take one message from what a visit may send, by whatever way and from however many tabs."""
+    bucket = _senders.get(visit)
     if bucket is None:
-        if len(_posts) > MOST_POSTERS:
-            _posts.clear()
-        bucket = _posts[visit] = Bucket(
+        if len(_senders) > MOST_SENDERS:
+            _senders.clear()
+        bucket = _senders[visit] = Bucket(
             burst=settings.LIMIT_MESSAGE_BURST, rate=settings.LIMIT_MESSAGES_PER_SECOND
         )
     return bucket.take(time.monotonic())

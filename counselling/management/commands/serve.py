@@ -17,5 +17,6 @@ class Command(BaseCommand):
         parser.add_argument("--port", type=int, default=8000)
 
     def handle(self, *args: Any, **options: Any) -> None:
+        serve.refuse_without_keys()
         serve.refuse_demo_staff()
         serve.serve(host=options["host"], port=options["port"])
