@@ -16,7 +16,8 @@ def install(folder: Path) -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "clbchat.settings")
     django.setup()
     call_command("migrate", verbosity=0, interactive=False)
-    call_command("collectstatic", verbosity=0, interactive=False)
+    if not (folder / "static").exists():
+        call_command("collectstatic", verbosity=0, interactive=False)
     from counselling.signposts.actions import load_helplines  # noqa: PLC0415 - once it is set up
 
     load_helplines()

@@ -1,11 +1,13 @@
 """One run of the benchmark: its size, its folder, and what went wrong in it."""
 
 import contextlib
+import shutil
 import sys
 import tempfile
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from tests.benchmark import databases, loads
@@ -78,15 +80,24 @@ class Run:
 
     @contextlib.contextmanager
     def sqlite(self) -> Iterator[Place]:
-        """Make a fresh installation on SQLite."""
-        place = Place(Path(tempfile.mkdtemp(dir=self.folder)))
-        prepare(place.env(1))
-        yield place
+        """Make a fresh installation on SQLite: a copy of one that was made once."""
+        yield Place(self._copy_of(self._sqlite_template))
 
     @contextlib.contextmanager
     def postgresql(self, redis_url: str | None = None) -> Iterator[Place]:
         """Make a fresh installation on PostgreSQL, with a bus when a Redis is given."""
+        folder = self._copy_of(self._sqlite_template)
         with databases.fresh_postgresql() as url:
-            place = Place(Path(tempfile.mkdtemp(dir=self.folder)), url, redis_url)
-            prepare(place.env(1))
-            yield place
+            prepare(Place(folder, url).env(1))
+            yield Place(folder, url, redis_url)
+
+    @cached_property
+    def _sqlite_template(self) -> Path:
+        place = Place(Path(tempfile.mkdtemp(dir=self.folder)))
+        prepare(place.env(1))
+        return place.folder
+
+    def _copy_of(self, template: Path) -> Path:
+        return Path(
+            shutil.copytree(template, tempfile.mkdtemp(dir=self.folder), dirs_exist_ok=True)
+        )

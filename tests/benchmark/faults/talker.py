@@ -24,7 +24,7 @@ class Said(msgspec.Struct):
     """What a talker reads of a frame."""
 
     type: str = ""
-    id: str = ""
+    id: str | None = None
     seq: int = 0
     conversation: str | None = None
     messages: list[Line] = []
@@ -136,9 +136,9 @@ class Talker:
         self.highest = max(self.highest, said.seq)
         for line in said.messages:
             self.screen.take(line.seq, line.id)
-        if said.type == "ack":
-            self._acknowledge(said)
-        elif said.type == "message":
+        if said.type == "ack" and said.id:
+            self._acknowledge(said.id, said.seq)
+        elif said.type == "message" and said.id:
             self.screen.take(said.seq, said.id)
         elif said.type == "refused":
             self.refusals[said.reason] = self.refusals.get(said.reason, 0) + 1
@@ -147,9 +147,9 @@ class Talker:
             self._asking = True
             asyncio.get_running_loop().call_later(GAP_PATIENCE, self._ask_for_missing)
 
-    def _acknowledge(self, said: Said) -> None:
-        self.double_numbers += self.acked.setdefault(said.id, said.seq) != said.seq
-        self.screen.take(said.seq, said.id)
+    def _acknowledge(self, message_id: str, seq: int) -> None:
+        self.double_numbers += self.acked.setdefault(message_id, seq) != seq
+        self.screen.take(seq, message_id)
         self._answered.set()
 
     async def _say_until_acked(self, message_id: str) -> None:

@@ -25,7 +25,7 @@ def measure(run: Run) -> None:
         "network_cut": _network_cut,
     }
     wanted = {name: story for name, story in stories.items() if run.wants(name)}
-    with ThreadPoolExecutor(2 if run.quick else 1) as pool:
+    with ThreadPoolExecutor(len(stories) if run.quick else 2) as pool:
         told = {name: pool.submit(_tell, run, name, story) for name, story in wanted.items()}
     for name, future in told.items():
         if (error := future.exception()) is not None:

@@ -18,7 +18,7 @@ def measure(run: Run) -> None:
         with run.sqlite() as place:
             chats = place.seed(chats=CONVERSATIONS, each=EACH).chats
             with place.serve(servers.daphne) as server:
-                job = loads.chat_talk(chats, (server.port, server.port), 10 * run.seconds)
+                job = loads.chat_talk(chats, (server.port, server.port), 6 * run.seconds)
                 job.rate, job.warm_up = rate, 3.0
                 heard = run.measure("200 conversations", job, [server.process.pid])
         summary = loads.summary(heard)
