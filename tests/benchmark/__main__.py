@@ -5,6 +5,7 @@ import json
 import os
 import platform
 import resource
+import signal
 import sys
 import tempfile
 import time
@@ -29,6 +30,8 @@ def main() -> int:
     """Measure, print one JSON object, return 0 when every figure was taken."""
     asked = _arguments()
     _raise_open_files()
+    # Asked to stop, it still ends the servers it started and drops its databases.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit("stopped"))
     cores.pin(os.getpid(), cores.GENERATOR)
     with tempfile.TemporaryDirectory(prefix="clbchat-benchmark-") as folder:
         run = Run(asked.quick, set(asked.only or TARGETS), Path(folder))

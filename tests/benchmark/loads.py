@@ -48,7 +48,10 @@ def run(job: Talk, pids: list[int]) -> Heard:
     """Run a talk on the generator's core; the servers' CPU is read inside the same window."""
     job.server_pids = pids
     process = _start()
-    answer, _ = process.communicate(msgspec.json.encode(job) + b"\n")
+    try:
+        answer, _ = process.communicate(msgspec.json.encode(job) + b"\n")
+    finally:
+        process.kill()
     if process.returncode:
         raise RuntimeError("the generator failed; its error is above")
     return msgspec.json.decode(answer, type=Heard)
