@@ -11,7 +11,7 @@ from counselling.conversation.events import MessageLine
 from counselling.conversation.queries.lines import lines_of
 from counselling.conversation.queries.notes import notes_of
 from counselling.conversation.queries.visits import Talk, running_of_staff, talk_of_staff
-from counselling.conversation.rules import Sender
+from counselling.conversation.rules import SENDER_WORDS, Sender
 from counselling.core import clock
 from counselling.core.clock import iso, iso_or_none
 from counselling.shift.queries import on_duty
@@ -114,7 +114,7 @@ def message_frame(line: MessageLine) -> frames.Message:
             conversation=line.room,
             seq=line.seq,
             id=line.id,
-            from_=Sender(line.sender).word,
+            from_=SENDER_WORDS[line.sender],
             by=line.by,
             text=line.text,
             at=iso(line.at),

@@ -4,6 +4,7 @@ from datetime import timedelta
 from hashlib import sha256
 
 # Doors know the words of the tables from here.
+from counselling.conversation.models.choices import SENDER_WORDS as SENDER_WORDS
 from counselling.conversation.models.choices import AgeBand as AgeBand
 from counselling.conversation.models.choices import EndedBy as EndedBy
 from counselling.conversation.models.choices import Gender as Gender

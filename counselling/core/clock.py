@@ -1,6 +1,7 @@
 """The one place that asks what time it is; rules take `now` as an argument."""
 
 from datetime import UTC, datetime
+from functools import lru_cache
 
 
 def now() -> datetime:
@@ -8,8 +9,12 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
+@lru_cache(8)
 def iso(moment: datetime) -> str:
-    """Write a moment as the protocol does: UTC, ISO 8601, to the millisecond, ending in Z."""
+    """Write a moment as the protocol does: UTC, ISO 8601, to the millisecond, ending in Z.
+
+    All messages of a batch share one moment, so the last few are remembered.
+    """
     return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 

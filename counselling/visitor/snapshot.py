@@ -8,7 +8,7 @@ import msgspec
 from counselling.conversation.events import MessageLine
 from counselling.conversation.queries.lines import lines_of
 from counselling.conversation.queries.visits import Talk, talk_of_visit
-from counselling.conversation.rules import Sender, State
+from counselling.conversation.rules import SENDER_WORDS, State
 from counselling.core import clock
 from counselling.core.clock import iso, iso_or_none
 from counselling.shift.queries import door
@@ -65,7 +65,7 @@ def state_of(talk: Talk) -> frames.State:
 
 def message_frame(line: MessageLine, language: str) -> frames.Message:
     """Return a line as a visitor gets it."""
-    sender = Sender(line.sender).word
+    sender = SENDER_WORDS[line.sender]
     system = line.system
     if system is None:
         return frames.Message(

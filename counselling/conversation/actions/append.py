@@ -64,7 +64,7 @@ def _write(batch: Sequence[Submission]) -> list[Outcome]:
         outcomes, fresh, counts = _number(batch, locked, known, now)
         if fresh:
             _insert(cursor, fresh, moment_column(now), column)
-            _save_counts(cursor, [(seq, column(room)) for room, seq in counts.items()])
+            _save_counts(cursor, [(column(room), seq) for room, seq in counts.items()])
     return outcomes
 
 
@@ -142,5 +142,9 @@ def _insert(
     )
 
 
-def _save_counts(cursor: Any, counts: list[tuple[int, Any]]) -> None:
-    cursor.executemany("UPDATE counselling_conversation SET last_seq = %s WHERE id = %s", counts)
+def _save_counts(cursor: Any, counts: list[tuple[Any, int]]) -> None:
+    cursor.execute(
+        f"WITH counted (room, seq) AS (VALUES {marks(len(counts), '(%s, %s)')})"  # noqa: S608 - as above
+        " UPDATE counselling_conversation SET last_seq = counted.seq FROM counted WHERE id = counted.room",
+        [value for count in counts for value in count],
+    )

@@ -24,7 +24,11 @@ class Sender(IntEnum):
     @property
     def word(self) -> str:
         """The protocol's word."""
-        return self.name.lower()
+        return SENDER_WORDS[self]
+
+
+#: By number; a list, because every line of every conversation asks.
+SENDER_WORDS = ("system", "visitor", "counsellor")
 
 
 class EndedBy(models.TextChoices):
