@@ -48,7 +48,9 @@ class Colleague:
 
     def hears(self, text: str) -> Frame:
         """Wait for a message of the young person, and return it."""
-        return self._do(self.counsellor.wire.expect("message", text=text, **self._here))
+        return self._do(
+            self.counsellor.wire.expect("message", text=text, conversation=self.conversation)
+        )
 
     def times_heard(self, text: str) -> int:
         """Return how often a message came in."""
@@ -56,7 +58,7 @@ class Colleague:
 
     def sees(self, kind: str, **fields: Any) -> Frame:
         """Wait for another frame about this conversation, and return it."""
-        return self._do(self.counsellor.wire.expect(kind, **fields, **self._here))
+        return self._do(self.counsellor.wire.expect(kind, **fields, conversation=self.conversation))
 
     def types(self) -> None:
         """Have the fingers on the keys."""
@@ -83,12 +85,8 @@ class Colleague:
             self._send("end")
             self.conversation = ""
 
-    @property
-    def _here(self) -> dict[str, str]:
-        return {"conversation": self.conversation}
-
     def _send(self, kind: str, **fields: Any) -> None:
-        self._do(self.counsellor.wire.send(kind, **fields, **self._here))
+        self._do(self.counsellor.wire.send(kind, **fields, conversation=self.conversation))
 
     async def _arrive(self) -> None:
         await self.counsellor.arrive()

@@ -3,7 +3,7 @@
 import subprocess
 import sys
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, ViewportSize, expect
 
 from accounts import totp
 from accounts.qr import picture_of
@@ -14,6 +14,8 @@ from tests.browser.watch import Watch
 from tests.house.tree import ROOT
 from tests.people import code_now
 from tests.service import Service
+
+AT_A_DESK: ViewportSize = {"width": 1366, "height": 850}
 
 
 def invite(site: Service, username: str, display_name: str) -> str:
@@ -91,7 +93,7 @@ def meets_somebody(page: Page, phone: Page) -> None:
     start_chat(phone, "Libel")
     expect(page.locator("#queue")).to_contain_text("Libel")
     assert not faults(page, "console with somebody waiting")
-    page.set_viewport_size(DESKTOP["viewport"])
+    page.set_viewport_size(AT_A_DESK)
     take_next(page)
     phone.get_by_role("button", name="Ik ben er").click()
     write(phone, "Dag Hanne")
@@ -101,7 +103,7 @@ def meets_somebody(page: Page, phone: Page) -> None:
     page.get_by_role("button", name="Bewaar notitie").click()
     expect(page.locator("[data-notes]")).to_contain_text("eerste gesprek")
     assert not faults(page, "console with a conversation")
-    page.set_viewport_size(DESKTOP["viewport"])
+    page.set_viewport_size(AT_A_DESK)
     page.get_by_role("button", name="Einde").click()
     assert not faults(page, "asking before the end")
     page.get_by_role("button", name="Sluit het gesprek af").click()
@@ -110,7 +112,7 @@ def meets_somebody(page: Page, phone: Page) -> None:
 
 
 def signs_out(page: Page) -> None:
-    page.set_viewport_size(DESKTOP["viewport"])
+    page.set_viewport_size(AT_A_DESK)
     page.get_by_role("button", name="Afmelden").click()
     expect(page.get_by_role("heading", name="Je bent afgemeld")).to_be_visible()
     assert page.context.cookies() == []
