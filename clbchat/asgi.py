@@ -16,7 +16,7 @@ from django.conf import settings
 from counselling.routing import sockets
 
 application = ProtocolTypeRouter(
-    {"http": pages, "websocket": OriginValidator(URLRouter(sockets), [settings.SITE_ORIGIN])}
+    {"http": pages, "websocket": OriginValidator(URLRouter(sockets), settings.SITE_ORIGINS)}
 )
 
 # Thousands of idle sockets are thousands of objects that a full collection would walk again and again.

@@ -68,6 +68,22 @@ def origin(name: str, default: str) -> str:
     return value
 
 
+def same_origins(origin_of_site: str) -> list[str]:
+    """Return the site's origin, and on this machine alone also its other names for itself."""
+    parts = urlsplit(origin_of_site)
+    if parts.scheme == "https":
+        return [origin_of_site]
+    port = f":{parts.port}" if parts.port else ""
+    names = [f"http://{'[::1]' if name == '::1' else name}{port}" for name in LOOPBACK]
+    return [origin_of_site, *(name for name in names if name != origin_of_site)]
+
+
+def host_of(origin_of_site: str) -> str:
+    """Return the host of an origin as Django writes it, IPv6 in brackets."""
+    host = urlsplit(origin_of_site).hostname or ""
+    return f"[{host}]" if ":" in host else host
+
+
 def networks(name: str) -> list[str]:
     """Return a list of networks (CIDR); the word `unix` stands for a unix socket."""
     values: list[str] = read.list(name, default=[])

@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from clbchat import databases, env
 from clbchat.logs import LOGGING as LOGGING
@@ -22,9 +21,10 @@ STYLE_PAGE = env.read.bool("STYLE_PAGE", DEMO)
 DEBUG = False
 
 SECURE = SITE_ORIGIN.startswith("https://")
-_site = urlsplit(SITE_ORIGIN)
-ALLOWED_HOSTS = [_site.hostname or ""]
-SOCKET_ORIGIN = SITE_ORIGIN.replace("http", "ws", 1)
+#: The same origin by every name that a browser may know it by.
+SITE_ORIGINS = env.same_origins(SITE_ORIGIN)
+ALLOWED_HOSTS = [env.host_of(origin) for origin in SITE_ORIGINS]
+SOCKET_ORIGINS = [origin.replace("http", "ws", 1) for origin in SITE_ORIGINS]
 
 # --- the chat -----------------------------------------------------------------------------
 #: Where the exit leads: public, neutral, nothing personal on it.
@@ -165,7 +165,7 @@ CONTENT_SECURITY_POLICY = {
         "style-src": ["'self'"],
         "img-src": ["'self'"],
         "font-src": ["'self'"],
-        "connect-src": ["'self'", SOCKET_ORIGIN],
+        "connect-src": ["'self'", *SOCKET_ORIGINS],
         "form-action": ["'self'"],
         "base-uri": ["'none'"],
         "frame-ancestors": ["'none'"],
