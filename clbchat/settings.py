@@ -24,7 +24,8 @@ SECURE = SITE_ORIGIN.startswith("https://")
 #: The same origin by every name that a browser may know it by.
 SITE_ORIGINS = env.same_origins(SITE_ORIGIN)
 ALLOWED_HOSTS = [env.host_of(origin) for origin in SITE_ORIGINS]
-SOCKET_ORIGINS = [origin.replace("http", "ws", 1) for origin in SITE_ORIGINS]
+# A policy cannot name an IPv6 address; browsers take `self` for it.
+SOCKET_ORIGINS = [origin.replace("http", "ws", 1) for origin in SITE_ORIGINS if "[" not in origin]
 
 # --- the chat -----------------------------------------------------------------------------
 #: Where the exit leads: public, neutral, nothing personal on it.
