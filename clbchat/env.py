@@ -74,7 +74,7 @@ def same_origins(origin_of_site: str) -> list[str]:
     if parts.scheme == "https":
         return [origin_of_site]
     port = f":{parts.port}" if parts.port else ""
-    names = [f"http://{'[::1]' if name == '::1' else name}{port}" for name in LOOPBACK]
+    names = [f"http://{name}{port}" for name in ("127.0.0.1", "localhost")]
     return [origin_of_site, *(name for name in names if name != origin_of_site)]
 
 
