@@ -57,9 +57,13 @@ class Seat:
         """The member has everything up to `upto`: tell what came meanwhile, and go on from there."""
         held, self.held = self.held or [], None
         self.after = max(self.after, upto)
-        for line in held:
-            self.tell(line)
         self.room.read_upto(self.after)
+        for line in sorted(held, key=lambda line: line.seq):
+            # What the room had not told in its turn, knowing no number yet, waits for its turn now.
+            if line.seq <= (self.room.last or 0):
+                self.tell(line)
+            else:
+                self.room.take(line)
 
     def wrote(self, seq: int) -> None:
         """The member knows this line: it wrote it. Lines before it may still be on their way."""
