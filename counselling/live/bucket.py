@@ -2,7 +2,7 @@
 
 
 class Bucket:
-    """Holds at most `burst` tokens and gains `rate` a second; a burst of 0 lets everything through."""
+    """Holds at most `burst` tokens and gains `rate` a second; where either is 0, everything gets through."""
 
     __slots__ = ("_at", "_burst", "_left", "_rate")
 
@@ -14,7 +14,7 @@ class Bucket:
 
     def take(self, now: float) -> bool:
         """Take a token at the moment `now` (seconds of a steady clock); false when none is left."""
-        if not self._burst:
+        if not self._burst or not self._rate:
             return True
         self._left = min(self._burst, self._left + (now - self._at) * self._rate)
         self._at = now
