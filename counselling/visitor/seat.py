@@ -6,6 +6,7 @@ import msgspec
 
 from counselling.conversation.events import MessageLine
 from counselling.conversation.rules import Sender, State
+from counselling.core.clock import iso_or_none
 from counselling.core.crypto import DataKey
 from counselling.live import sockets, threads
 from counselling.live.events import Hint, Moved
@@ -85,7 +86,13 @@ class VisitorSeat(sockets.LiveSocket):
         place = queue.places.get(self.visit)
         if self.shown is None or place is None:
             return
-        now = msgspec.structs.replace(self.shown, position=place.position, wait=place.wait)
+        now = msgspec.structs.replace(
+            self.shown,
+            position=place.position,
+            wait=place.wait,
+            late=place.late,
+            closing=iso_or_none(queue.closing),
+        )
         if now != self.shown:
             self.show(now)
 
