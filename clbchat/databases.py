@@ -18,7 +18,7 @@ def configured(data: Path) -> dict[str, dict[str, Any]]:
     url = env.optional_secret("DATABASE_URL") or f"sqlite:///{data / 'clbchat.sqlite3'}"
     database: dict[str, Any] = dict(env.read.db_url_config(url))
     database["CONN_MAX_AGE"] = 0
-    engine = str(database["ENGINE"]).rpartition(".")[2]
+    engine = str(database.get("ENGINE", "")).rpartition(".")[2]
     if engine == "sqlite3":
         database["OPTIONS"] = {
             "timeout": env.number("DATABASE_TIMEOUT", 5, low=1, high=60),

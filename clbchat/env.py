@@ -43,7 +43,11 @@ def secret(name: str, key_file: Path) -> str:
 def optional_secret(name: str) -> str:
     """Return a secret from `NAME` or from the file `NAME_FILE`, or nothing."""
     path = os.environ.get(f"{name}_FILE")
-    return Path(path).read_text().strip() if path else os.environ.get(name, "")
+    if not path:
+        return os.environ.get(name, "")
+    if not Path(path).exists():
+        raise wrong(f"{name}_FILE", "names a file that is not there")
+    return Path(path).read_text().strip()
 
 
 def number(name: str, default: int, *, low: int = 0, high: int = 10_000_000) -> int:
