@@ -53,25 +53,12 @@ def test_a_page_that_does_not_exist(page: Page, watch: Watch) -> None:
     assert not faults(page, "404")
 
 
-def test_the_landing_page_closed_and_the_form_then(page: Page, watch: Watch) -> None:
-    watch.expected.append("status of 503")
-    page.goto("/")
-    expect(page.get_by_role("heading", name="Dicht", exact=True)).to_be_visible()
-    expect(page.get_by_role("link", name="Start de chat")).to_be_hidden()
-    assert not faults(page, "closed")
-    page.goto("/chat/")
-    page.get_by_label("Schuilnaam").fill("Nacht")
-    page.get_by_role("button", name="Start de chat").click()
-    expect(page.get_by_role("heading", name="Hier kan het wel.")).to_be_visible()
-    expect(page.get_by_label("Schuilnaam")).to_have_value("Nacht")
-    assert not faults(page, "turned away")
-
-
 def test_a_visit_from_the_landing_page_to_the_end(
     page: Page, new_page: NewPage, site: Service, watch: Watch
 ) -> None:
-    watch.expected.append("status of 422")
+    watch.expected += ["status of 422", "status of 503"]
     others = new_page(DESKTOP)
+    before_anybody_works(page)
     with Colleague(site, "bram") as bram:
         the_landing_page(page, "Open")
         the_form(page)
@@ -84,6 +71,17 @@ def test_a_visit_from_the_landing_page_to_the_end(
         the_second_tab(page)
         bram.ends()
         the_end(page)
+
+
+def before_anybody_works(page: Page) -> None:
+    the_landing_page(page, "Dicht")
+    expect(page.get_by_role("link", name="Start de chat")).to_be_hidden()
+    page.goto("/chat/")
+    page.get_by_label("Schuilnaam").fill("Nacht")
+    page.get_by_role("button", name="Start de chat").click()
+    expect(page.get_by_role("heading", name="Hier kan het wel.")).to_be_visible()
+    expect(page.get_by_label("Schuilnaam")).to_have_value("Nacht")
+    assert not faults(page, "turned away")
 
 
 def the_landing_page(page: Page, word: str) -> None:
