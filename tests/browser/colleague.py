@@ -60,6 +60,11 @@ class Colleague:
         """Wait for another frame about this conversation, and return it."""
         return self._do(self.counsellor.wire.expect(kind, **fields, conversation=self.conversation))
 
+    def knows(self, kind: str, **fields: Any) -> bool:
+        """Tell whether such a frame about this conversation came in already."""
+        wanted = {"type": kind, "conversation": self.conversation, **fields}
+        return any(wanted.items() <= frame.items() for frame in self.counsellor.wire.frames)
+
     def types(self) -> None:
         """Have the fingers on the keys."""
         self._send("typing", on=True)
