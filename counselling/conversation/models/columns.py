@@ -33,9 +33,9 @@ def read_uuid(value: Any) -> UUID:
 
 def read_moment(value: Any) -> datetime:
     """Return a moment as it was read, aware, in UTC."""
-    if isinstance(value, str):
-        return datetime.fromisoformat(value).replace(tzinfo=UTC)
-    return value.astimezone(UTC)  # type: ignore[no-any-return]
+    moment: datetime = datetime.fromisoformat(value) if isinstance(value, str) else value
+    # SQLite's columns hold UTC without saying so; the zone of this machine has nothing to do with it.
+    return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def marks(count: int, each: str = "%s") -> str:
