@@ -7,7 +7,6 @@ from uuid import UUID, uuid4
 import msgspec
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import redirect
 from django.views.decorators.http import require_GET, require_POST
 
 from counselling.conversation.actions.visit import be_here, renew_leases
@@ -23,6 +22,7 @@ from counselling.live.hub import hub
 from counselling.visitor import frames, limits
 from counselling.visitor.snapshot import visit_snapshot
 from counselling.visitor.views.chat import chat_with
+from counselling.visitor.views.replies import SeeOther
 from counselling.visitor.visit import current_visit, same_site_post
 from counselling.visitor.words import refusal
 from counselling.waiting_room.actions import come_back
@@ -45,11 +45,7 @@ async def post_message(request: HttpRequest) -> HttpResponseBase:
     posted = _posted(request)
     answer = await _written(visit, posted) if visit else _refused("not_yours", posted, "nl")
     if "application/json" not in request.headers.get("Accept", ""):
-        return (
-            redirect("chat", permanent=False, preserve_request=False)
-            if _is_ack(answer)
-            else _kept(request, answer)
-        )
+        return SeeOther("/chat/") if _is_ack(answer) else await threads.run(_kept, request, answer)
     return JsonResponse(msgspec.to_builtins(answer), status=200 if _is_ack(answer) else 409)
 
 
@@ -120,7 +116,7 @@ def post_here(request: HttpRequest) -> HttpResponse:
     visit = current_visit(request)
     if visit is not None:
         _note_presence(visit)
-    return redirect("chat")
+    return SeeOther("/chat/")
 
 
 def _note_presence(visit: Visit) -> None:
