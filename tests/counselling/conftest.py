@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 import time_machine
 
 from tests.counselling import evening
 
-MONDAY_EVENING = datetime.fromisoformat("2026-11-23T18:00:00+00:00")
+#: In the zone of the service, as its machines are: what forgets a zone shows by an hour.
+MONDAY_EVENING = datetime(2026, 11, 23, 19, tzinfo=ZoneInfo("Europe/Brussels"))
 
 
 @pytest.fixture

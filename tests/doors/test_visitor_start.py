@@ -24,9 +24,12 @@ TYPED = {
 }
 
 
-def starts(browser: Client, *, json: bool = False, **fields: str) -> Any:
-    headers = JSON if json else {}
-    return browser.post("/chat/start/", {"nickname": "Noor", **fields}, headers=headers)
+def starts(browser: Client, **fields: str) -> Any:
+    return browser.post("/chat/start/", {"nickname": "Noor", **fields})
+
+
+def starts_by_script(browser: Client, **fields: str) -> Any:
+    return browser.post("/chat/start/", {"nickname": "Noor", **fields}, headers=JSON)
 
 
 def test_a_nickname_is_enough(browser: Client) -> None:
@@ -48,7 +51,7 @@ def test_all_that_was_told_is_kept(browser: Client) -> None:
 
 
 def test_a_page_that_moves_by_itself_is_told_where_to(browser: Client) -> None:
-    answer = starts(browser, json=True)
+    answer = starts_by_script(browser)
     assert (answer.status_code, answer.json()) == (200, {"location": "/chat/"})
     assert "visit" in answer.cookies
 
@@ -87,7 +90,7 @@ def test_a_wrong_field_is_named_and_nothing_is_kept(
     assert f'id="error-{field}"' in answer.text or f"#id_{field}" in answer.text
     assert not Conversation.objects.exists()
     assert "visit" not in answer.cookies
-    told = starts(browser, json=True, **{field: value})
+    told = starts_by_script(browser, **{field: value})
     assert told.status_code == 422
     assert list(told.json()["errors"]) == [field]
     assert told.json()["text"]
@@ -143,7 +146,7 @@ def turned_away(answer: Any) -> None:
 def test_at_a_closed_door_the_form_stays_with_other_help(browser: Client) -> None:
     hold_door(mode=DoorMode.CLOSED)
     turned_away(starts(browser, **TYPED))
-    told = starts(browser, json=True)
+    told = starts_by_script(browser)
     assert (told.status_code, bool(told.json()["text"])) == (503, True)
 
 
