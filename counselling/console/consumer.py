@@ -11,8 +11,8 @@ from django.conf import settings
 from accounts.queries import SignedIn, signed_in
 from accounts.rules import Role
 from counselling.console import frames
+from counselling.console.pace import ConsolePace
 from counselling.console.snapshot import console_snapshot, talk_for
-from counselling.console.talk import ConsoleTalk
 from counselling.console.watch import watch
 from counselling.conversation.actions.steps import end_conversation
 from counselling.conversation.actions.visit import write_note
@@ -27,7 +27,7 @@ from counselling.waiting_room.actions import take
 MAY_COUNSEL = frozenset({Role.COUNSELLOR, Role.SUPERVISOR})
 
 
-class ConsoleSocket(ConsoleTalk):
+class ConsoleSocket(ConsolePace):
     """One console of one counsellor; they may have several open."""
 
     async def entered(self) -> bool:
@@ -164,5 +164,7 @@ LATER: dict[type, Callable[[ConsoleSocket, Any], Awaitable[None]]] = {
     frames.Take: ConsoleSocket.take,
     frames.Note: ConsoleSocket.note,
     frames.End: ConsoleSocket.end,
+    frames.Notice: ConsoleSocket.notice,
+    frames.Extend: ConsoleSocket.extend,
     frames.Presence: ConsoleSocket.presence,
 }

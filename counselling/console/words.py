@@ -9,6 +9,8 @@ LINES = {
     "taken_over": _("%(name)s neemt over van %(before)s."),
     "nobody_came": _("De jongere was er niet. Het gesprek ging terug naar de wachtkamer."),
     "ended": _("Het gesprek is afgelopen."),
+    "still_there": _("Ben je er nog? Neem gerust je tijd."),
+    "ten_minutes": _("We hebben nog 10 minuten. Dan ronden we samen af."),
 }
 
 REFUSALS = {

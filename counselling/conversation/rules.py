@@ -34,6 +34,13 @@ COOKIE_AFTER_END = timedelta(minutes=30)
 #: How long a counsellor may read their own conversation after its end.
 OWN_TEXT = timedelta(days=7)
 
+#: How many minutes a conversation takes, from the first reply; a rhythm, nothing ends by machine.
+TALK_MINUTES = 45
+#: How many minutes the counsellor's key adds.
+EXTENSION_MINUTES = 15
+#: A notice that stands last is said again only after so long.
+NOTICE_AGAIN = timedelta(seconds=30)
+
 NICKNAME_LIMIT = 40
 QUESTION_LIMIT = 1000
 COMMENT_LIMIT = 1000

@@ -10,6 +10,8 @@ LINES = {
     "taken_over": _("Je praat nu verder met %(name)s. %(before)s heeft geen verbinding meer."),
     "nobody_came": _("Je was even weg. Dat is niet erg. Je plaats is er nog."),
     "ended": _("Het gesprek is afgelopen."),
+    "still_there": _("Ben je er nog? Neem gerust je tijd."),
+    "ten_minutes": _("We hebben nog 10 minuten. Dan ronden we samen af."),
 }
 
 REFUSALS = {

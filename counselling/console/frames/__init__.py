@@ -6,8 +6,10 @@ import msgspec
 
 from counselling.console.frames.incoming import ConsoleFrame as ConsoleFrame
 from counselling.console.frames.incoming import End as End
+from counselling.console.frames.incoming import Extend as Extend
 from counselling.console.frames.incoming import Hello as Hello
 from counselling.console.frames.incoming import Note as Note
+from counselling.console.frames.incoming import Notice as Notice
 from counselling.console.frames.incoming import Ping as Ping
 from counselling.console.frames.incoming import Presence as Presence
 from counselling.console.frames.incoming import Resume as Resume

@@ -1,10 +1,12 @@
 """Frames that a console sends; unknown fields are refused."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 from uuid import UUID
 
 import msgspec
 
+#: A conversation is never meant to take longer than a day.
+Minutes = Annotated[int, msgspec.Meta(ge=0, le=24 * 60)]
 Seq = Annotated[int, msgspec.Meta(ge=0, le=2**31 - 1)]
 
 
@@ -73,6 +75,20 @@ class End(Incoming, tag="end"):
     conversation: UUID
 
 
+class Notice(Incoming, tag="notice"):
+    """Say a calm sentence to both sides, as a numbered line."""
+
+    conversation: UUID
+    notice: Literal["still_there", "ten_minutes"]
+
+
+class Extend(Incoming, tag="extend"):
+    """Make a conversation of `minutes` a quarter of an hour longer."""
+
+    conversation: UUID
+    minutes: Minutes
+
+
 class Presence(Incoming, tag="presence"):
     """What I choose for now, and how many conversations I hold at once."""
 
@@ -80,4 +96,17 @@ class Presence(Incoming, tag="presence"):
     capacity: int | None = None
 
 
-ConsoleFrame = Hello | Resume | Take | SendMessage | Note | Typing | Seen | Ping | End | Presence
+ConsoleFrame = (
+    Hello
+    | Resume
+    | Take
+    | SendMessage
+    | Note
+    | Typing
+    | Seen
+    | Ping
+    | End
+    | Notice
+    | Extend
+    | Presence
+)

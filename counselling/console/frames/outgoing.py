@@ -50,6 +50,8 @@ class Talk(msgspec.Struct, kw_only=True):
     waiting_since: str
     taken_at: str | None
     turn_until: str | None
+    replied_at: str | None
+    minutes: int
     visitor: str
     seen: int
     ended_by: str | None
@@ -112,6 +114,8 @@ class State(Outgoing, tag="state", kw_only=True):
     state: str
     visitor: str
     turn_until: str | None
+    replied_at: str | None
+    minutes: int
     seen: int
     ended_by: str | None
     last_seq: int

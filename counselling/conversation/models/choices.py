@@ -46,6 +46,8 @@ class Line(StrEnum):
     NOBODY_CAME = "nobody_came"
     TAKEN_OVER = "taken_over"
     ENDED = "ended"
+    STILL_THERE = "still_there"
+    TEN_MINUTES = "ten_minutes"
 
 
 class AgeBand(models.TextChoices):

@@ -56,6 +56,9 @@ class Conversation(models.Model):
     ended_at = models.DateTimeField(null=True)
     ended_by = models.CharField(max_length=12, choices=EndedBy.choices, blank=True)
 
+    #: By how much the counsellor made the conversation longer than usual.
+    extra_minutes = models.PositiveSmallIntegerField(default=0)
+
     last_seq = models.PositiveIntegerField(default=0)
     visitor_seen = models.PositiveIntegerField(default=0)
     counsellor_seen = models.PositiveIntegerField(default=0)

@@ -9,17 +9,30 @@ from datetime import datetime
 from typing import Self
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
 
-from counselling.conversation.models import Conversation
-from counselling.conversation.models.choices import State
+from counselling.conversation.models import Conversation, Message
+from counselling.conversation.models.choices import Sender, State
 from counselling.conversation.models.places import place_of_column
 from counselling.conversation.queries.lines import open_keys
-from counselling.conversation.rules import COOKIE_AFTER_END, OWN_TEXT, hash_of_token
+from counselling.conversation.rules import (
+    COOKIE_AFTER_END,
+    OWN_TEXT,
+    TALK_MINUTES,
+    hash_of_token,
+)
 from counselling.core import clock
 from counselling.core.crypto import DataKey
 
 LENGTHS_COUNTED = 20
+#: When the counsellor first wrote since the visitor was taken, found by the numbers of the lines.
+FIRST_REPLY = Subquery(
+    Message.objects.filter(
+        conversation=OuterRef("pk"), sender=Sender.COUNSELLOR, created_at__gte=OuterRef("taken_at")
+    )
+    .order_by("seq")
+    .values("created_at")[:1]
+)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -54,6 +67,9 @@ class Talk(Visit):
     opened_at: datetime
     taken_at: datetime | None
     turn_until: datetime | None
+    #: When the counsellor first wrote; minutes are counted from there. Read for staff alone.
+    replied_at: datetime | None
+    minutes: int
     orphaned: bool
     visitor_until: datetime
     visitor_seen: int
@@ -83,6 +99,8 @@ class Talk(Visit):
             opened_at=row.opened_at,
             taken_at=row.taken_at,
             turn_until=row.turn_until,
+            replied_at=getattr(row, "replied_at", None),
+            minutes=TALK_MINUTES + row.extra_minutes,
             orphaned=row.orphaned_at is not None,
             visitor_until=row.visitor_until,
             visitor_seen=row.visitor_seen,
@@ -108,11 +126,12 @@ def talk_of_visit(conversation_id: UUID) -> Talk | None:
 def talk_of_staff(staff_id: int, conversation_id: UUID) -> Talk | None:
     """Return a counsellor's own conversation: running, or ended less than seven days ago."""
     readable = Q(state=State.ACTIVE) | Q(ended_at__gte=clock.now() - OWN_TEXT)
-    return _read(readable & Q(pk=conversation_id, counsellor_id=staff_id))
+    return _read(readable & Q(pk=conversation_id, counsellor_id=staff_id), replied_at=FIRST_REPLY)
 
 
-def _read(wanted: Q) -> Talk | None:
-    row = Conversation.objects.select_related("counsellor", "feedback").filter(wanted).first()
+def _read(wanted: Q, **more: Subquery) -> Talk | None:
+    rows = Conversation.objects.select_related("counsellor", "feedback").annotate(**more)
+    row = rows.filter(wanted).first()
     return Talk.read(row) if row else None
 
 
@@ -121,7 +140,8 @@ def running_of_staff(staff_id: int) -> list[Talk]:
     own = Conversation.objects.filter(counsellor_id=staff_id, state=State.ACTIVE).order_by(
         "taken_at"
     )
-    return [Talk.read(row) for row in own.select_related("counsellor", "feedback")]
+    rows = own.select_related("counsellor", "feedback").annotate(replied_at=FIRST_REPLY)
+    return [Talk.read(row) for row in rows]
 
 
 def holder_of(conversation_id: UUID) -> str:

@@ -41,6 +41,8 @@ function showRow(row, talk) {
   text(row, "[data-unread]", word("unread", { n: talk.unread }));
   text(row, "[data-line]", word(talk.typing ? "typing" : `visitor.${talk.whereabouts}`));
   row.dataset.whereabouts = talk.whereabouts;
+  show(row, "[data-time]", Boolean(talk.head.time.told));
+  text(row, "[data-time]", talk.head.time.told);
   show(row, "[data-waits]", talk.waitingSince !== null);
   if (talk.waitingSince === null) return;
   const waited = Date.now() - talk.waitingSince;

@@ -34,6 +34,8 @@
  * @property {string} state
  * @property {string} [taken_at]
  * @property {string | null} [turn_until]
+ * @property {string | null} [replied_at] when the counsellor first wrote
+ * @property {number} [minutes] how long it is meant to take from there
  * @property {Presence} [visitor]
  * @property {number} [seen]
  * @property {number} [last_seq]

@@ -4,6 +4,7 @@
 import { Conversation } from "../chat/conversation.js";
 import { cloneWithIds } from "./dom.js";
 import { Notes } from "./notes.js";
+import { withReply } from "./rhythm.js";
 import { TalkHead } from "./talk_head.js";
 import { Unanswered } from "./unanswered.js";
 import { word } from "./words.js";
@@ -32,6 +33,7 @@ export class Talk {
     this.head = new TalkHead(this.root, {
       onEnd: () => host.onEnd(this),
       onClose: () => host.onClose(this),
+      send: (frame) => this.#send(frame),
     });
     this.notes = new Notes(this.root, (text) => this.#send({ type: "note", text }));
     this.conversation = this.#converse();
@@ -97,6 +99,7 @@ export class Talk {
 
   receive(/** @type {Frame} */ frame) {
     if (frame.type === "message") this.#line(/** @type {any} */ (frame));
+    this.#data = withReply(this.#data, frame);
     this.conversation.receive(frame);
   }
 
@@ -117,17 +120,12 @@ export class Talk {
     return new Conversation(box, {
       me: "counsellor",
       language: document.documentElement.lang,
-      isOwn: (message) => this.#isOwn(message),
+      isOwn: ({ from, by }) => from === "counsellor" && (!by || by === this.#host.myName()),
       nameOf: (message) =>
         message.from === "visitor" ? this.nickname : (message.by ?? this.#host.myName()),
       send: (frame) => this.#send(frame),
       resync: (after) => this.#send({ type: "resume", after }),
     });
-  }
-
-  /** @param {Message} message */
-  #isOwn(message) {
-    return message.from === "counsellor" && (!message.by || message.by === this.#host.myName());
   }
 
   /** @param {Message} message */

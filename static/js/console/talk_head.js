@@ -5,9 +5,11 @@ import { say } from "../lib/announce.js";
 import { show, text } from "./dom.js";
 import { clockOf } from "./durations.js";
 import { factsLine } from "./facts.js";
+import { TalkTime } from "./talk_time.js";
 import { word } from "./words.js";
 
 /** @typedef {import("./shapes.js").TalkData} TalkData */
+/** @typedef {import("../lib/socket.js").Frame} Frame */
 /** @typedef {{whereabouts: string, gone: string}} Standing */
 
 const LAST_MINUTE = 60_000;
@@ -17,10 +19,11 @@ export class TalkHead {
 
   /**
    * @param {HTMLElement} root the conversation's article
-   * @param {{onEnd: () => void, onClose: () => void}} on
+   * @param {{onEnd: () => void, onClose: () => void, send: (frame: Frame) => boolean}} on
    */
-  constructor(root, { onEnd, onClose }) {
+  constructor(root, { onEnd, onClose, send }) {
     this.root = root;
+    this.time = new TalkTime(root, send);
     root.querySelector("[data-end]")?.addEventListener("click", onEnd);
     root.querySelector("[data-close]")?.addEventListener("click", onClose);
   }
@@ -35,6 +38,7 @@ export class TalkHead {
     text(this.root, "[data-question-text]", data.question ?? "");
     show(this.root, "[data-end]", !over);
     show(this.root, "[data-close]", over);
+    this.time.draw(data, over);
     const name = data.nickname;
     this.root.querySelector("[data-log]")?.setAttribute("aria-label", word("log", { name }));
     this.#state(gone || this.#sentence(data, whereabouts), whereabouts);
