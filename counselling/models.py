@@ -7,5 +7,6 @@ from counselling.conversation.models import Note as Note
 from counselling.shift.models import Door as Door
 from counselling.shift.models import Duty as Duty
 from counselling.shift.models import OpeningHours as OpeningHours
+from counselling.shift.models import SpecialDays as SpecialDays
 from counselling.signposts.models import Helpline as Helpline
 from counselling.waiting_room.models import Place as Place

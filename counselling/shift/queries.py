@@ -1,14 +1,22 @@
 """Reads of the room."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.db.models import Q, Sum
 
-from counselling.shift.models import Door, DoorMode, Duty, OpeningHours, Presence
-from counselling.shift.rules import Hours, Opening, opening
+from counselling.shift.models import Door, DoorMode, Duty, OpeningHours, Presence, SpecialDays
+from counselling.shift.rules import (
+    Hours,
+    Note,
+    Opening,
+    Special,
+    held_closed,
+    held_open,
+    opening,
+)
 
 
 @dataclass(frozen=True)
@@ -19,19 +27,63 @@ class OnDuty:
     capacity: int
 
 
+@dataclass(frozen=True)
+class Held:
+    """How somebody holds the door, and until when; no moment is until told otherwise."""
+
+    mode: str
+    until: datetime | None
+
+
 def door(now: datetime) -> Opening:
     """Return whether the door is open: as somebody holds it, else as the hours say."""
-    by_hours = opening(now, _hours(), ZoneInfo(settings.TIME_ZONE))
+    held = held_door(now)
+    if held is None:
+        return by_hours(now)
+    after = by_hours(held.until) if held.until else Opening(open=False)
+    by_hand = held_open if held.mode == DoorMode.OPEN else held_closed
+    return by_hand(held.until, after)
+
+
+def held_door(now: datetime) -> Held | None:
+    """Return how somebody holds the door, unless it follows the hours."""
     held = Door.objects.filter(Q(until__isnull=True) | Q(until__gt=now)).first()
     if held is None or held.mode == DoorMode.HOURS:
-        return by_hours
-    if held.mode == DoorMode.OPEN:
-        return Opening(open=True, closes_at=held.until)
-    return Opening(open=False, opens_at=by_hours.opens_at if held.until is None else held.until)
+        return None
+    return Held(held.mode, held.until)
 
 
-def _hours() -> list[Hours]:
+def by_hours(now: datetime) -> Opening:
+    """Return what week and special days say, whoever holds the door."""
+    zone = ZoneInfo(settings.TIME_ZONE)
+    return opening(now, week(), zone, special_days(_yesterday(now, zone)))
+
+
+def week() -> list[Hours]:
+    """Return the hours of the week, from Monday on."""
     return [Hours(row.weekday, row.opens, row.closes) for row in OpeningHours.objects.all()]
+
+
+def special_days(since: date) -> list[Special]:
+    """Return the special days that are not over on the day `since`, the first first."""
+    return [special_of(row) for row in SpecialDays.objects.filter(last__gte=since)]
+
+
+def special_of(row: SpecialDays) -> Special:
+    """Return a row as a plain value."""
+    note = Note(row.note_nl, row.note_fr, row.note_en)
+    return Special(row.first, row.last, row.opens, row.closes, note, row.id)
+
+
+def _yesterday(now: datetime, zone: ZoneInfo) -> date:
+    # What began yesterday may run past midnight.
+    return now.astimezone(zone).date() - timedelta(days=1)
+
+
+def last_entry_minutes() -> int:
+    """Return how many minutes before closing nobody new may wait."""
+    stored = Door.objects.values_list("last_entry_minutes", flat=True).first()
+    return settings.LAST_ENTRY_MINUTES if stored is None else stored
 
 
 def somebody_is_there(now: datetime) -> bool:

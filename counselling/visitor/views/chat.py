@@ -11,9 +11,9 @@ from counselling.conversation.actions.steps import end_conversation
 from counselling.conversation.actions.visit import change_question, forget_cookie
 from counselling.conversation.queries.visits import Visit
 from counselling.conversation.rules import EndedBy, State
+from counselling.core import clock
 from counselling.core.errors import Refused
 from counselling.visitor.forms import FeedbackForm, QuestionForm, StartForm, errors_of, sentence_of
-from counselling.visitor.views.landing import reopening
 from counselling.visitor.views.replies import (
     errors_as_json,
     form_path,
@@ -24,7 +24,7 @@ from counselling.visitor.views.replies import (
 from counselling.visitor.views.shown import answered_in, first_lines, form_labels, visit_context
 from counselling.visitor.visit import current_visit, forget_visit, same_site_post
 from counselling.waiting_room.actions import come_back
-from counselling.waiting_room.queries import public_state
+from counselling.waiting_room.queries import public_state, reopening
 
 #: Closed or full: the form comes back with what was typed, and with other help.
 TURNED_AWAY = 503
@@ -60,7 +60,7 @@ def show_visit(
 ) -> HttpResponse:
     """Show the page of a visit."""
     closed = visit.ended_by == EndedBy.CLOSED
-    more = {"reopening": reopening(public_state().opens_at)} if closed else {}
+    more = {"reopening": reopening(public_state().opens_at, clock.now())} if closed else {}
     return render(
         request, "visitor/visit.html", visit_context(visit, **more, **context), status=status
     )

@@ -1,6 +1,6 @@
 """Whether somebody can start now, as the landing page tells it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from threading import Lock
 
@@ -10,8 +10,13 @@ from counselling.conversation.models import Conversation
 from counselling.conversation.models.choices import State
 from counselling.conversation.queries.visits import last_lengths
 from counselling.core import clock
-from counselling.shift.queries import door, open_capacity, somebody_is_there
-from counselling.shift.rules import Opening, Presence
+from counselling.shift.queries import (
+    door,
+    last_entry_minutes,
+    open_capacity,
+    somebody_is_there,
+)
+from counselling.shift.rules import NO_NOTE, Note, Opening, Presence, past_last_entry
 from counselling.waiting_room.rules import public_band, wait_band
 
 #: The wait that everybody sees changes this often, so that nobody can watch single people come and go.
@@ -26,32 +31,45 @@ class ServiceState:
     opens_at: datetime | None
     closes_at: datetime | None
     wait: int
+    note: Note = NO_NOTE
 
 
 def service_state(now: datetime | None = None) -> ServiceState:
     """Return whether somebody can start now, and why not."""
     now = now or clock.now()
-    opening = door(now)
-    if not _lets_in(opening, now):
-        return ServiceState("closed", opening.opens_at, opening.closes_at, 0)
+    planned = planned_state(now)
+    if planned.state == "closed":
+        return planned
+    if not (settings.OPEN_WITHOUT_STAFF or somebody_is_there(now)):
+        return replace(planned, state="closed")
+    return _with_places(planned, now)
+
+
+def _with_places(planned: ServiceState, now: datetime) -> ServiceState:
     waiting = Conversation.objects.filter(state=State.WAITING, visitor_until__gte=now).count()
     capacity = open_capacity(now)
-    if settings.LIMIT_WAITING and waiting >= settings.LIMIT_WAITING:
-        return ServiceState("full", None, opening.closes_at, public_band(_wait(waiting, capacity)))
     free = capacity - _held_by_available(now) - waiting
     nobody_expected = capacity == 0 and settings.OPEN_WITHOUT_STAFF and waiting == 0
-    if free > 0 or nobody_expected:
-        return ServiceState("open", None, opening.closes_at, 0)
-    return ServiceState("busy", None, opening.closes_at, public_band(_wait(waiting, capacity)))
+    full = settings.LIMIT_WAITING and waiting >= settings.LIMIT_WAITING
+    if not full and (free > 0 or nobody_expected):
+        return planned
+    wait = public_band(_wait(waiting, capacity))
+    return replace(planned, state="full" if full else "busy", wait=wait)
 
 
-def _lets_in(opening: Opening, now: datetime) -> bool:
+def planned_state(now: datetime) -> ServiceState:
+    """Return `open` or `closed` as hours and door say it for a moment, whoever is there then."""
+    opening = door(now)
     if not opening.open:
-        return False
-    last_entry = timedelta(minutes=settings.LAST_ENTRY_MINUTES)
-    if opening.closes_at is not None and now >= opening.closes_at - last_entry:
-        return False
-    return settings.OPEN_WITHOUT_STAFF or somebody_is_there(now)
+        return ServiceState("closed", opening.opens_at, None, 0, opening.note)
+    if past_last_entry(opening, timedelta(minutes=last_entry_minutes()), now):
+        # For newcomers the next evening counts.
+        return ServiceState("closed", _next_opening(opening), opening.closes_at, 0, opening.note)
+    return ServiceState("open", None, opening.closes_at, 0, opening.note)
+
+
+def _next_opening(opening: Opening) -> datetime | None:
+    return door(opening.closes_at).opens_at if opening.closes_at else None
 
 
 def _held_by_available(now: datetime) -> int:
@@ -92,4 +110,4 @@ def public_state() -> ServiceState:
     now = clock.now()
     fresh = service_state(now)
     wait = _steady.of(fresh, now) if fresh.state in ("busy", "full") else 0
-    return ServiceState(fresh.state, fresh.opens_at, fresh.closes_at, wait)
+    return replace(fresh, wait=wait)

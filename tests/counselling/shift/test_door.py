@@ -1,14 +1,17 @@
 from datetime import datetime, time, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
 import time_machine
 
 from counselling.core import clock as moments
-from counselling.shift.actions import hold_door
+from counselling.core.errors import Refused
+from counselling.shift.actions import hold_door, set_last_entry
 from counselling.shift.models import Door, DoorMode, OpeningHours
-from counselling.shift.queries import door
+from counselling.shift.queries import door, last_entry_minutes
 from counselling.shift.rules import Opening
+from counselling.waiting_room.queries import planned_state
 
 BRUSSELS = ZoneInfo("Europe/Brussels")
 
@@ -62,3 +65,35 @@ def test_there_is_one_door() -> None:
     for mode in DoorMode:
         hold_door(mode=mode)
     assert Door.objects.count() == 1
+
+
+def test_a_door_let_go_within_the_hours_stays_open_until_they_end() -> None:
+    hold_door(mode=DoorMode.OPEN, until=monday(20))
+    assert ask() == Opening(open=True, closes_at=monday(21))
+
+
+def test_a_door_held_closed_past_the_hours_opens_on_the_next_evening() -> None:
+    hold_door(mode=DoorMode.CLOSED, until=monday(22))
+    assert ask().opens_at == datetime(2026, 11, 30, 17, tzinfo=BRUSSELS)
+
+
+def test_a_door_held_closed_without_an_end_promises_no_hour(clock: time_machine.Traveller) -> None:
+    hold_door(mode=DoorMode.CLOSED)
+    clock.move_to(monday(12))
+    assert ask() == Opening(open=False)
+
+
+def test_nobody_comes_in_shortly_before_closing_and_hears_of_the_next_evening(
+    clock: time_machine.Traveller, settings: Any
+) -> None:
+    settings.LAST_ENTRY_MINUTES = 30
+    clock.move_to(monday(20) + timedelta(minutes=40))
+    found = planned_state(moments.now())
+    assert (found.state, found.opens_at) == ("closed", datetime(2026, 11, 30, 17, tzinfo=BRUSSELS))
+    assert set_last_entry(minutes=15) == 30
+    assert planned_state(moments.now()).state == "open"
+    hold_door(mode=DoorMode.HOURS)
+    assert last_entry_minutes() == 15
+    for minutes in (-1, 601):
+        with pytest.raises(Refused):
+            set_last_entry(minutes=minutes)

@@ -93,9 +93,10 @@ def test_in_the_night_of_the_winter_clock_an_hour_comes_twice() -> None:
     assert not opening(datetime(2026, 10, 25, 3, 0, tzinfo=UTC), night, BRUSSELS).open
 
 
-def test_hours_over_midnight_are_refused_when_they_are_entered(db: None) -> None:
+def test_hours_without_a_length_are_refused_when_they_are_entered(db: None) -> None:
+    OpeningHours.objects.create(weekday=MONDAY, opens=time(0), closes=time(0))
     with pytest.raises(IntegrityError):
-        OpeningHours.objects.create(weekday=MONDAY, opens=time(22), closes=time(2))
+        OpeningHours.objects.create(weekday=MONDAY, opens=time(22), closes=time(22))
 
 
 def test_an_eighth_day_is_refused_when_it_is_entered(db: None) -> None:
