@@ -85,6 +85,8 @@ export class Composer {
     this.#options.onSend(this.text.trim());
     this.text = "";
     this.field.focus({ preventScroll: true });
+    // Enlarged four times the whole page scrolls, and the new line has pushed the field away.
+    this.field.scrollIntoView({ block: "nearest" });
   }
 
   #count() {
