@@ -174,6 +174,7 @@ def test_enlarged_four_times_everything_can_be_reached(new_page: NewPage, amina:
     assert not page.evaluate(COVERED)
     page.keyboard.press("Enter")
     amina.hears("ja hoor")
+    expect(composer).to_be_in_viewport(ratio=1)
     exit_button = page.locator("header [data-exit]")
     expect(exit_button).to_be_in_viewport(ratio=1)
     exit_button.click(trial=True)
