@@ -76,7 +76,7 @@ async def test_a_message_from_a_script_gets_an_ack(page: AsyncClient, noor: UUID
 async def test_a_message_from_a_form_leads_back_to_the_page(page: AsyncClient, noor: UUID) -> None:
     answer = await sends(page, "hallo")
     assert (answer.status_code, answer["Location"]) == (303, "/chat/")
-    assert "hallo" in (await page.get("/chat/")).text
+    assert "hallo" in (await page.get("/chat/")).content.decode()
     assert (await sends(page, "nog iets", **JSON)).json()["type"] == "ack"
 
 

@@ -47,7 +47,7 @@ def test_nobody_writes_a_line_of_their_own_into_the_log() -> None:
 
 
 def test_every_log_goes_through_that_formatter() -> None:
-    said = settings.LOGGING
+    said: dict[str, Any] = settings.LOGGING
     assert {handler["formatter"] for handler in said["handlers"].values()} == {"quiet"}
     assert said["formatters"]["quiet"]["()"] == "clbchat.logs.QuietFormatter"
 
