@@ -63,7 +63,22 @@ def number(name: str, default: int, *, low: int = 0, high: int = 10_000_000) -> 
 
 def origin(name: str, default: str) -> str:
     """Return a full origin: https anywhere, http on this machine alone."""
-    value = str(read.str(name, default)).rstrip("/")
+    return _checked_origin(name, str(read.str(name, default)))
+
+
+def origins(name: str) -> list[str]:
+    """Return a list of exact origins, as browsers write them."""
+    values: list[str] = read.list(name, default=[])
+    found = [_checked_origin(name, value.strip().lower()) for value in values]
+    for value in found:
+        parts = urlsplit(value)
+        if value != f"{parts.scheme}://{parts.netloc}" or set(value) & set("@*"):
+            raise wrong(name, f"holds '{value}', which is no origin such as https://school.example")
+    return found
+
+
+def _checked_origin(name: str, written: str) -> str:
+    value = written.rstrip("/")
     parts = urlsplit(value)
     if parts.scheme not in ("http", "https") or not parts.hostname or parts.path or parts.query:
         raise wrong(name, "must be an origin such as https://chat.example")

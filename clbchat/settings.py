@@ -28,6 +28,8 @@ ALLOWED_HOSTS = [env.host_of(origin) for origin in SITE_ORIGINS]
 SOCKET_ORIGINS = [origin.replace("http", "ws", 1) for origin in SITE_ORIGINS if "[" not in origin]
 
 # --- the chat -----------------------------------------------------------------------------
+#: Other sites (exact origins) whose pages may show whether the chat is open; nothing else is shared.
+STATUS_ORIGINS = env.origins("STATUS_ORIGINS")
 #: Where the exit leads: public, neutral, nothing personal on it.
 NEUTRAL_SITE = env.site("NEUTRAL_SITE", "https://www.meteo.be/")
 #: Languages in which counsellors answer.
@@ -36,7 +38,7 @@ ANSWERING_LANGUAGES = env.some_of("ANSWERING_LANGUAGES", ["nl", "fr", "en"], ["n
 OPEN_WITHOUT_STAFF = env.read.bool("OPEN_WITHOUT_STAFF", False)
 #: Conversations that one counsellor may hold at once.
 CAPACITY_MAX = env.number("CAPACITY_MAX", 1, low=1, high=3)
-#: Minutes before closing after which nobody new may wait.
+#: Minutes before closing after which nobody new may wait, until a coordinator chooses otherwise.
 LAST_ENTRY_MINUTES = env.number("LAST_ENTRY_MINUTES", 30, high=600)
 #: Limits; 0 switches one off.
 LIMIT_MESSAGE_BURST = env.number("LIMIT_MESSAGE_BURST", 20)

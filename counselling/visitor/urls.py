@@ -6,14 +6,16 @@ from counselling.visitor.messages import post_here
 from counselling.visitor.views.away import close_notice, quick_exit
 from counselling.visitor.views.chat import chat, leave, question
 from counselling.visitor.views.ending import feedback
-from counselling.visitor.views.landing import landing, status
+from counselling.visitor.views.landing import landing
 from counselling.visitor.views.start import start
+from counselling.visitor.views.status import badge, status
 from counselling.visitor.views.style import style_page
 from counselling.visitor.views.wire import messages
 
 urlpatterns = [
     path("", landing, name="landing"),
     path("status.json", status, name="status"),
+    path("status.svg", badge, name="badge"),
     path("chat/", chat, name="chat"),
     path("chat/start/", start, name="start"),
     path("chat/question/", question, name="question"),

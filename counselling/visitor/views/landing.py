@@ -1,7 +1,7 @@
-"""The landing page, and the small file that keeps it true."""
+"""The landing page."""
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
@@ -22,17 +22,3 @@ def landing(request: HttpRequest) -> HttpResponse:
         "only_with_you": settings.CAPACITY_MAX == 1,
     }
     return render(request, "visitor/landing.html", context)
-
-
-@require_safe
-def status(_request: HttpRequest) -> JsonResponse:
-    """Answer the state for scripts: `text` is the landing page's sentence in the language of `?taal=`."""
-    service = public_state()
-    return JsonResponse(
-        {
-            "state": service.state,
-            "opens_at": service.opens_at.isoformat() if service.opens_at else None,
-            "wait": service.wait,
-            "text": sentence(service, clock.now()),
-        }
-    )
