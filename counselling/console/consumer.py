@@ -145,8 +145,9 @@ class ConsoleSocket(ConsolePace):
         self.push(frames.encode(frames.Chosen(state=duty.presence, capacity=duty.capacity)))
 
     def sorry(self) -> bool:
-        """Tell a greeted console to try again."""
-        if self not in self.hub.watchers:
+        """Tell a console that was greeted to try again; one in the middle of reading has to come back."""
+        reading = any(seat.held is not None for seat in self.seats.values())
+        if reading or self not in self.hub.watchers:
             return False
         self.refuse(Refused("try_again"))
         return True

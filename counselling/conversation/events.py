@@ -9,6 +9,7 @@ import msgspec
 from counselling.conversation.models.choices import Sender
 from counselling.conversation.models.places import place_of_message
 from counselling.core.crypto import DataKey
+from counselling.live.events import Row
 
 
 class SystemLine(msgspec.Struct, frozen=True):
@@ -94,7 +95,7 @@ class Submission(msgspec.Struct, kw_only=True, frozen=True):
             at=stored.at,
         )
 
-    def row(self, stored: Numbered) -> tuple[UUID, int, int, int | None, UUID, bytes, datetime]:
+    def row(self, stored: Numbered) -> Row:
         """Return the row as it was stored."""
         return (
             self.room,

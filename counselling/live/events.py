@@ -1,15 +1,18 @@
 """What processes tell each other over the bus; the rows as stored, never a text in clear."""
 
-from typing import Any
+from datetime import datetime
 from uuid import UUID
 
 import msgspec
+
+#: A row as stored: room, number, sender, author, id, sealed text, moment.
+Row = tuple[UUID, int, int, int | None, UUID, bytes, datetime]
 
 
 class Rows(msgspec.Struct, tag="rows", array_like=True, frozen=True):
     """A batch that was committed."""
 
-    rows: list[tuple[Any, ...]]
+    rows: list[Row]
 
 
 class Notice(msgspec.Struct, tag="notice", array_like=True, frozen=True):

@@ -6,6 +6,8 @@ from datetime import datetime
 from typing import Any, Protocol
 from uuid import UUID
 
+from counselling.live.events import Row
+
 
 class Line(Protocol):
     """A numbered line of a room; `spoken` keeps its frame per kind of reader, made once."""
@@ -35,7 +37,7 @@ class Submission(Protocol):
     @property
     def room(self) -> UUID: ...
     def line(self, stored: Any) -> Line: ...
-    def row(self, stored: Any) -> tuple[Any, ...]: ...
+    def row(self, stored: Any) -> Row: ...
 
 
 #: A number, or the protocol's word for why not.
@@ -49,7 +51,7 @@ class House:
     commit: Callable[[Sequence[Any]], Sequence[Outcome]]
     lines_after: Callable[[UUID, int], Sequence[Line]]
     last_seqs: Callable[[Collection[UUID]], dict[UUID, int]]
-    line_of: Callable[[tuple[Any, ...]], Line | None]
+    line_of: Callable[[Row], Line | None]
     read_queue: Callable[[], Any]
     save_seen: Callable[[dict[tuple[UUID, str], int]], None]
     renew_leases: Callable[[dict[str, set[Any]]], None]

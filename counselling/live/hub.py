@@ -4,13 +4,12 @@ import asyncio
 from collections.abc import Sequence
 from threading import Lock
 from typing import Any, Protocol
-from uuid import UUID
 from weakref import WeakKeyDictionary
 
 from counselling.live import threads
 from counselling.live.batches import Batches, Reply
 from counselling.live.bus import Bus
-from counselling.live.events import Changed, Event, Notice, QueueChanged, Rows
+from counselling.live.events import Changed, Event, Notice, QueueChanged, Row, Rows
 from counselling.live.house import Outcome, Stored, Submission, house
 from counselling.live.rooms import Rooms
 from counselling.live.ticker import Ticker
@@ -91,15 +90,14 @@ class Hub:
             # Written by an earlier try, perhaps of a process that died before it could tell anybody.
             room.notice(number.seq)
 
-    def _hear_rows(self, rows: Sequence[tuple[Any, ...]]) -> None:
+    def _hear_rows(self, rows: Sequence[Row]) -> None:
         for row in rows:
-            key, seq = row[0], row[1]
-            room = self.rooms.find(key if isinstance(key, UUID) else UUID(key))
+            room = self.rooms.find(row[0])
             if room is None:
                 continue
             line = house().line_of(row)
             if line is None:
-                room.notice(seq)
+                room.notice(row[1])
             else:
                 room.take(line)
 

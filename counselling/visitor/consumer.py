@@ -140,8 +140,8 @@ class VisitorSocket(VisitorSeat):
         await threads.run(end_conversation, conversation_id=self.visit, by=EndedBy.VISITOR)
 
     def sorry(self) -> bool:
-        """Tell a greeted page to try again."""
-        if self.shown is None:
+        """Tell a page that was greeted to try again; one in the middle of a hello has to come back."""
+        if self.shown is None or self.seat is None or self.seat.held is not None:
             return False
         self.refuse("try_again")
         return True

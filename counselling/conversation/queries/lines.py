@@ -1,17 +1,15 @@
 """Numbered lines, read from the database or made from a row that the bus carried."""
 
 from collections import OrderedDict
-from collections.abc import Collection, Sequence
-from datetime import datetime
+from collections.abc import Collection
 from threading import Lock
-from typing import Any
 from uuid import UUID
 
 from counselling.conversation.events import MessageLine
 from counselling.conversation.models import Conversation, Message
-from counselling.conversation.models.columns import read_moment, read_uuid
 from counselling.conversation.models.places import place_of_message
 from counselling.core.crypto import DataKey
+from counselling.live.events import Row
 
 CHUNK = 500
 MOST_KEYS = 20_000
@@ -93,15 +91,13 @@ def lines_of(conversation_id: UUID, key: DataKey, after: int) -> list[MessageLin
     ]
 
 
-def line_of(row: Sequence[Any]) -> MessageLine | None:
+def line_of(row: Row) -> MessageLine | None:
     """Make a line of a row as the bus carries it, or nothing where its key or author is not open here."""
-    room, client_id = read_uuid(row[0]), read_uuid(row[4])
-    seq, sender, author, body = row[1], row[2], row[3], row[5]
+    room, seq, sender, author, client_id, body, at = row
     key, by = open_keys.find(room), open_keys.name_of(author)
     if key is None or by is None:
         return None
-    text = key.open(bytes(body), place_of_message(room, sender, client_id))
-    at: datetime = read_moment(row[6])
+    text = key.open(body, place_of_message(room, sender, client_id))
     return MessageLine(room=room, seq=seq, id=client_id, sender=sender, by=by, text=text, at=at)
 
 
