@@ -133,7 +133,7 @@ async def test_without_a_visit_nothing_is_sent(page: AsyncClient, noor: UUID) ->
 async def test_too_many_messages_are_slowed_down(
     page: AsyncClient, noor: UUID, settings: Any
 ) -> None:
-    settings.LIMIT_MESSAGE_BURST, settings.LIMIT_MESSAGES_PER_SECOND = 3, 1
+    settings.LIMIT_MESSAGE_BURST, settings.LIMIT_MESSAGES_PER_SECOND = 3, 0.001
     limits._senders.clear()
     answers = [(await sends_json(page, str(number))).json() for number in range(6)]
     assert [answer["type"] for answer in answers[:3]] == ["ack"] * 3
@@ -172,7 +172,7 @@ async def test_a_poll_wakes_up_at_a_new_message(
     started = time.monotonic()
     await hub().submitted(await threads.run(message, noor, "dag Noor", by=evening))
     snapshot = (await poll).json()
-    assert time.monotonic() - started < 3
+    assert time.monotonic() - started < 10
     assert [line["text"] for line in snapshot["messages"]] == ["dag Noor"]
 
 
@@ -190,7 +190,7 @@ async def test_a_poll_wakes_up_when_somebody_takes_the_visit(
 async def test_a_poll_gives_up_in_time_and_leaves_no_trace(page: AsyncClient, noor: UUID) -> None:
     started = time.monotonic()
     answer = await polls(page, after=1, wait=1)
-    assert 0.9 < time.monotonic() - started < 4
+    assert 0.9 < time.monotonic() - started < 15
     assert (answer.status_code, answer.json()["messages"]) == (200, [])
     assert hub().rooms.find(noor) is None
     assert not hub().ticker.holders

@@ -9,9 +9,8 @@ import pytest
 
 from counselling.conversation.events import MessageLine
 from counselling.conversation.queries.lines import lines_after
-from counselling.live import threads
 from counselling.live.events import Hint
-from counselling.live.rooms import GAP_SECONDS, Rooms, Seat
+from counselling.live.rooms import Room, Rooms, Seat
 from tests.counselling.evening import counsellor, says, talk
 from tests.threads import hang_up
 
@@ -71,12 +70,11 @@ def sit(rooms: Rooms, key: UUID, *, upto: int | None = None) -> tuple[Guest, Sea
     return guest, seat
 
 
-async def healed() -> None:
-    """Wait longer than a gap may stay open."""
-    await asyncio.sleep(GAP_SECONDS)
-    for _ in range(3):
-        await asyncio.gather(*(threads.run(int) for _ in range(threads.READERS)))
-        await asyncio.sleep(0.01)
+async def healed(room: Room) -> None:
+    """Wait until no gap is open any more."""
+    await asyncio.sleep(0)
+    while (healing := room._healing) is not None:
+        await asyncio.wait([healing])
 
 
 async def test_lines_are_told_once_and_in_order(
@@ -114,7 +112,7 @@ async def test_a_line_that_never_came_is_read_from_the_database(
 ) -> None:
     guest, seat = sit(rooms, noor, upto=3)
     seat.room.take(lines[7])
-    await healed()
+    await healed(seat.room)
     assert guest.heard == [4, 5, 6, 7, 8, 9, 10]
 
 
@@ -125,7 +123,7 @@ async def test_lines_heard_in_the_wrong_order_by_the_first_who_still_reads_are_t
     seat.room.take(lines[6])
     seat.release(4)
     seat.room.take(lines[5])
-    await healed()
+    await healed(seat.room)
     assert guest.heard[:2] == [5, 6]
     assert guest.heard == sorted(set(guest.heard))
 
@@ -137,7 +135,7 @@ async def test_two_who_still_read_are_both_told_everything_in_order(
     seat.room.take(lines[7])
     seat.release(4)
     other.release(5)
-    await healed()
+    await healed(seat.room)
     assert first.heard == [5, 6, 7, 8, 9, 10]
     assert second.heard == [6, 7, 8, 9, 10]
 
@@ -148,7 +146,7 @@ async def test_who_reads_longer_than_a_gap_lasts_is_told_everything_too(
     (_, seat), (slow, other) = sit(rooms, noor), sit(rooms, noor)
     seat.room.take(lines[7])
     seat.release(4)
-    await healed()
+    await healed(seat.room)
     other.release(4)
     assert slow.heard == [5, 6, 7, 8, 9, 10]
 
@@ -156,11 +154,11 @@ async def test_who_reads_longer_than_a_gap_lasts_is_told_everything_too(
 async def test_a_notice_has_the_missing_lines_read(rooms: Rooms, noor: UUID) -> None:
     guest, seat = sit(rooms, noor, upto=8)
     seat.room.notice(10)
-    await healed()
+    await healed(seat.room)
     assert guest.heard == [9, 10]
     seat.room.notice(10)
     seat.room.notice(9_999)
-    await healed()
+    await healed(seat.room)
     assert guest.heard == [9, 10]
 
 
