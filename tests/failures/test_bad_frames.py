@@ -52,6 +52,15 @@ BAD = {
     "binary that is no text": b"\xff\xfe\x00",
     "too large": message(text=CANARY * 20_000),
     "somebody else's conversation": message(conversation=str(uuid.uuid4())),
+    "a notice of one's own making": json.dumps(
+        {"type": "notice", "conversation": str(uuid.uuid4()), "notice": CANARY}
+    ),
+    "a conversation longer than a day": json.dumps(
+        {"type": "extend", "conversation": str(uuid.uuid4()), "minutes": 1441}
+    ),
+    "more time for somebody else's conversation": json.dumps(
+        {"type": "extend", "conversation": str(uuid.uuid4()), "minutes": 45}
+    ),
     "NaN": '{"type":"seen","seq":NaN}',
 }
 

@@ -8,6 +8,7 @@
 // With a mouse Enter sends; on touch it makes a new line; Shift+Enter always makes a new line.
 
 import { fill } from "../lib/texts.js";
+import { Warning } from "./warning.js";
 
 export const LIMIT = 2000;
 const COUNT_FROM = 1800;
@@ -35,6 +36,7 @@ export class Composer {
     this.#options = options;
     this.field = /** @type {HTMLTextAreaElement} */ (root.querySelector("textarea"));
     this.counter = /** @type {HTMLElement} */ (root.querySelector("[data-counter]"));
+    this.warning = new Warning(root);
     root.addEventListener("submit", (event) => this.#submit(event));
     this.field.addEventListener("input", () => this.#typed());
     this.field.addEventListener("keydown", (event) => this.#key(event));
@@ -66,6 +68,7 @@ export class Composer {
   }
 
   #typed() {
+    this.warning.hide();
     this.#count();
     if (this.text) this.#options.onTyping();
   }
@@ -75,14 +78,17 @@ export class Composer {
     if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
     if (!this.#sendsOnEnter.matches) return;
     event.preventDefault();
-    this.root.requestSubmit();
+    // A key held down is no second press.
+    if (!event.repeat) this.root.requestSubmit();
   }
 
   /** @param {Event} event */
   #submit(event) {
     event.preventDefault();
     if (!this.text.trim() || lengthOf(this.text) > LIMIT) return this.field.focus();
+    if (this.warning.stops(this.text)) return this.field.focus();
     this.#options.onSend(this.text.trim());
+    this.warning.sent();
     this.text = "";
     this.field.focus({ preventScroll: true });
     // Enlarged four times the whole page scrolls, and the new line has pushed the field away.
