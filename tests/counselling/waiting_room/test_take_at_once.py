@@ -17,7 +17,7 @@ from counselling.shift.actions import hold_door
 from counselling.shift.actions import renew_leases as renew_staff
 from counselling.shift.models import DoorMode
 from counselling.waiting_room.actions import let_time_pass
-from tests.counselling.evening import codes, counsellor, row, takes, together, visitor
+from tests.counselling.evening import codes, counsellor, row, takes, talk, together, visitor
 
 pytestmark = [
     pytest.mark.django_db(transaction=True),
@@ -111,6 +111,22 @@ def test_whoever_is_taken_at_closing_time_is_not_sent_away(staff: list[Staff]) -
     while_writing(lambda: takes(staff[0], noor), let_time_pass)
     assert (row(noor).state, row(noor).counsellor_id) == ("active", staff[0].id)
     assert codes(noor) == ["joined"]
+
+
+def test_whoever_was_just_taken_over_is_not_lost_again(
+    staff: list[Staff], clock: time_machine.Traveller
+) -> None:
+    amina, bram, _ = staff
+    noor = talk(amina)
+    clock.shift(timedelta(seconds=61))
+    renew_staff([bram.id])
+
+    def take_over() -> None:
+        let_time_pass()
+        takes(bram, noor)
+
+    while_writing(take_over, let_time_pass)
+    assert (row(noor).counsellor_id, row(noor).orphaned_at) == (bram.id, None)
 
 
 def test_a_missed_call_is_noticed_once_by_however_many_look(
