@@ -1,11 +1,13 @@
 """Addresses of the console, below /staff/."""
 
-from django.urls import path
+from django.urls import include, path
 
 from counselling.console.views.activity import here
 from counselling.console.views.desk import desk
+from counselling.console.views.hours import urlpatterns as hours
 
 urlpatterns = [
     path("", desk, name="console"),
     path("here/", here, name="console_here"),
+    path("hours/", include(hours)),
 ]
