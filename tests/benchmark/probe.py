@@ -1,7 +1,8 @@
 """The application with a watch on its event loop: how late a timer of 5 ms is.
 
-`PROBE_FILE` names the file for the readings: pairs of doubles, the monotonic time and the
-lateness, both in seconds. As a module it serves with Daphne, as `serve` does:
+`PROBE_FILE` names the file for the readings: triples of doubles, the monotonic time, the
+lateness, and how much of it the thread waited for a core that others used, all in seconds.
+As a module it serves with Daphne, as `serve` does:
 `python -m tests.benchmark.probe PORT`; uvicorn takes `tests.benchmark.probe:application`.
 """
 
@@ -10,6 +11,7 @@ import asyncio
 import os
 import sys
 import time
+from io import RawIOBase
 from pathlib import Path
 from typing import Any
 
@@ -35,14 +37,21 @@ class Watched:
 
 async def _watch(target: Path) -> None:
     readings = array.array("d")
-    while True:
-        began = time.monotonic()
-        await asyncio.sleep(STEP)
-        now = time.monotonic()
-        readings.extend((now, now - began - STEP))
-        if len(readings) >= 2 * WRITE_EVERY:
-            _append(target, readings)
-            del readings[:]
+    with Path("/proc/self/schedstat").open("rb", buffering=0) as schedule:
+        while True:
+            began, queued = time.monotonic(), _queued(schedule)
+            await asyncio.sleep(STEP)
+            now = time.monotonic()
+            readings.extend((now, now - began - STEP, _queued(schedule) - queued))
+            if len(readings) >= 3 * WRITE_EVERY:
+                _append(target, readings)
+                del readings[:]
+
+
+def _queued(schedule: RawIOBase) -> float:
+    """Return how long this thread has been ready to run without a core, in seconds."""
+    schedule.seek(0)
+    return int((schedule.read(100) or b"0 0").split()[1]) / 1e9
 
 
 def _append(target: Path, readings: "array.array[float]") -> None:

@@ -24,6 +24,8 @@ class Losses:
     lost: int = 0
     doubled: int = 0
     misordered: int = 0
+    #: Connections that answered nothing for two pings and were given up.
+    deaf_lines: int = 0
     seconds_to_settle: float = 0.0
     refusals: dict[str, int] = field(default_factory=dict)
 
@@ -80,6 +82,7 @@ def judge(
 def _compare(losses: Losses, talker: Talker, transcript: list[str]) -> None:
     losses.sent += len(talker.sent)
     losses.acknowledged += len(talker.acked)
+    losses.deaf_lines += talker.deaf_lines
     kept = set(transcript)
     losses.lost += sum(message not in kept for message in talker.acked)
     losses.lost += len(kept - set(talker.screen.shown))

@@ -80,7 +80,8 @@ class Talker:
         self.talking = True
         self.gone = asyncio.Event()
         self.highest = 0
-        self._asking = False
+        self._asking = self._heard = False
+        self.deaf_lines = 0
         self._answered = asyncio.Event()
         self._wire: WSTransport | None = None
 
@@ -118,6 +119,7 @@ class Talker:
 
     def hear(self, said: Said) -> None:
         """Take in one frame."""
+        self._heard = True
         if said.conversation in (None, self.part.conversation):
             self._take(said)
         for one in said.conversations:
@@ -167,8 +169,13 @@ class Talker:
 
     async def _ping_until_gone(self) -> None:
         while not self.gone.is_set():
+            self._heard = False
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(self.gone.wait(), PING_EVERY)
+            if not self._heard:
+                # Not even the last ping was answered: the line is dead, though nobody said so.
+                self.deaf_lines += 1
+                return
             self._send(self._addressed({"type": "ping", "seq": self.screen.last_seq}))
 
     def _ask_for_missing(self) -> None:

@@ -83,7 +83,9 @@ def _on_sqlite(run: Run, costs: Costs) -> None:
                 heard = run.measure(f"{name}_sqlite", job, [running.process.pid])
             costs.add(f"{name}_sqlite", loads.cost(heard))
             late = lateness(probe, heard.began, heard.ended)
-            run.note(f"late_{name}", percentile(late, 0.99), readings=len(late))
+            own = round(percentile(late.own, 0.99), 3)
+            p99 = percentile(late.whole, 0.99)
+            run.note(f"late_{name}", p99, readings=len(late.whole), p99_but_for_other_programs=own)
 
 
 def _on_postgresql(run: Run, costs: Costs) -> None:
