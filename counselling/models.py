@@ -1,5 +1,6 @@
 """A directory only: the tables of every room, for Django to find."""
 
+from counselling.conversation.models import CannedReply as CannedReply
 from counselling.conversation.models import Conversation as Conversation
 from counselling.conversation.models import Feedback as Feedback
 from counselling.conversation.models import Message as Message

@@ -5,9 +5,11 @@ from django.urls import include, path
 from counselling.console.views.activity import here
 from counselling.console.views.desk import desk
 from counselling.console.views.hours import urlpatterns as hours
+from counselling.console.views.replies import urlpatterns as replies
 
 urlpatterns = [
     path("", desk, name="console"),
     path("here/", here, name="console_here"),
+    path("replies/", include(replies)),
     path("hours/", include(hours)),
 ]

@@ -1,5 +1,6 @@
 """What a conversation may be, without a database or a clock."""
 
+import re
 from datetime import timedelta
 from hashlib import sha256
 
@@ -40,6 +41,10 @@ TALK_MINUTES = 45
 EXTENSION_MINUTES = 15
 #: A notice that stands last is said again only after so long.
 NOTICE_AGAIN = timedelta(seconds=30)
+
+#: What a reply that is kept ready is called by, after the slash.
+REPLY_CODE = re.compile(r"[a-z0-9][a-z0-9-]{0,19}")
+REPLIES_MOST = 200
 
 NICKNAME_LIMIT = 40
 QUESTION_LIMIT = 1000

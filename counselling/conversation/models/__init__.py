@@ -4,3 +4,4 @@ from counselling.conversation.models.conversation import Conversation as Convers
 from counselling.conversation.models.feedback import Feedback as Feedback
 from counselling.conversation.models.message import Message as Message
 from counselling.conversation.models.note import Note as Note
+from counselling.conversation.models.reply import CannedReply as CannedReply

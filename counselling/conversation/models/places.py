@@ -11,3 +11,8 @@ def place_of_message(conversation: UUID, sender: int, client_id: UUID) -> bytes:
 def place_of_column(conversation: UUID, column: str, row: str = "") -> bytes:
     """Return what any other text of a conversation is bound to: its column, and its row there."""
     return conversation.bytes + f"|{column}|{row}".encode()
+
+
+def column_of_reply(reply: UUID) -> tuple[str, str]:
+    """Return what the text of a reply kept ready is bound to."""
+    return ("canned_reply", str(reply))

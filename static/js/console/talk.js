@@ -5,6 +5,7 @@ import { Conversation } from "../chat/conversation.js";
 import { cloneWithIds } from "./dom.js";
 import { Notes } from "./notes.js";
 import { withReply } from "./rhythm.js";
+import { Slash } from "./slash.js";
 import { TalkHead } from "./talk_head.js";
 import { Unanswered } from "./unanswered.js";
 import { word } from "./words.js";
@@ -37,6 +38,7 @@ export class Talk {
     });
     this.notes = new Notes(this.root, (text) => this.#send({ type: "note", text }));
     this.conversation = this.#converse();
+    this.slash = new Slash(this.root);
     this.update(data);
     this.#settled = true;
   }
