@@ -37,7 +37,7 @@ class Watched:
 
 async def _watch(target: Path) -> None:
     readings = array.array("d")
-    with Path("/proc/self/schedstat").open("rb", buffering=0) as schedule:
+    with _schedule() as schedule:
         while True:
             began, queued = time.monotonic(), _queued(schedule)
             await asyncio.sleep(STEP)
@@ -46,6 +46,10 @@ async def _watch(target: Path) -> None:
             if len(readings) >= 3 * WRITE_EVERY:
                 _append(target, readings)
                 del readings[:]
+
+
+def _schedule() -> RawIOBase:
+    return Path("/proc/self/schedstat").open("rb", buffering=0)
 
 
 def _queued(schedule: RawIOBase) -> float:

@@ -54,6 +54,6 @@ def _one_server(run: Run, hall: Hall, name: str) -> None:
 
 def _talk(run: Run, hall: Hall, server: Server, label: str) -> float:
     chats, hall.seeds.chats = hall.seeds.chats[:PAIRS], hall.seeds.chats[PAIRS:]
-    job = loads.chat_talk(chats, (server.port, server.port), 2.5 * run.seconds)
+    job = loads.chat_talk(chats, (server.port, server.port), 2 * run.seconds)
     job.rate = RATE
     return loads.cost(run.measure(label, job, [server.process.pid]))
