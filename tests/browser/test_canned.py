@@ -69,3 +69,23 @@ def type_on_without_choosing(desk: Page) -> None:
     field.press("Escape")
     expect(desk.get_by_text("Geen antwoord gevonden.")).to_be_hidden()
     field.fill("")
+
+
+def test_a_code_is_never_sent_in_place_of_its_reply(new_page: NewPage, site: Service) -> None:
+    desk, phone = new_page(DESKTOP), new_page(PHONE)
+    sign_in(desk, site.staff["chris"])
+    keep(desk, "moed", "Je doet dat goed.")
+    desk.goto("/staff/")
+    start_chat(phone, "Ster")
+    take_next(desk)
+    phone.get_by_role("button", name="Ik ben er").click()
+    field, options = composer_of(desk), desk.get_by_role("option")
+    field.fill("/moed")
+    expect(options).to_have_count(1)
+    desk.get_by_label("Nieuwe notitie").focus()
+    expect(options).to_have_count(0)
+    for value in ("/moed", "Je doet dat goed."):
+        field.press("Enter")
+        expect(field).to_have_value(value)
+        expect(options).to_have_count(1 if value.startswith("/") else 0)
+    expect(bubble(desk, "/moed")).to_have_count(0)

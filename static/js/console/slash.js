@@ -91,14 +91,16 @@ export class Slash {
     return open.hole;
   }
 
-  /** @param {Event} event */
+  /** A code is no message, even where Enter was faster than the list. @param {Event} event */
   #hold(event) {
-    const hole = this.options.open ? "" : this.#selectHole();
-    if (!hole && !this.options.open) return;
+    const asking = queryOf(this.field.value) !== null && !this.#dismissed;
+    const hole = asking ? "" : this.#selectHole();
+    if (!hole && !asking) return;
     event.preventDefault();
     event.stopImmediatePropagation();
     this.field.focus();
     if (hole) this.#tell(fill(this.box.dataset.fill ?? "", { hole }));
+    else this.#typed();
   }
 
   /** @param {string} sentence where the composer says why something was not sent */
