@@ -12,6 +12,7 @@
  * @property {string} state
  * @property {string} when
  * @property {boolean} by_hand
+ * @property {boolean} draft a week that nobody saved yet
  * @property {Card[]} cards
  */
 
@@ -52,18 +53,40 @@ function show(section, preview) {
     put(place, "[data-sentence]", card.sentence);
     put(place, "[data-button]", card.button);
   }
-  const byHand = section.querySelector("[data-by-hand]");
-  if (byHand instanceof HTMLElement) byHand.hidden = !preview.by_hand;
+  reveal(section, "[data-by-hand]", preview.by_hand);
+  reveal(section, "[data-draft]", preview.draft);
+}
+
+/**
+ * @param {ParentNode} place
+ * @param {string} selector
+ * @param {boolean} shown
+ */
+function reveal(place, selector, shown) {
+  const element = place.querySelector(selector);
+  if (element instanceof HTMLElement) element.hidden = !shown;
+}
+
+/**
+ * @param {string} moment
+ * @param {HTMLFormElement | null} week
+ */
+function question(moment, week) {
+  const query = new URLSearchParams({ moment });
+  // The week as it is being filled in; the token of its form has no place in an address.
+  for (const [name, value] of week ? new FormData(week) : []) {
+    if (/^(opens|closes)_/.test(name)) query.append(name, String(value));
+  }
+  return query;
 }
 
 /**
  * @param {HTMLElement} section
- * @param {string} moment
+ * @param {URLSearchParams} query
  * @param {AbortSignal} signal
  */
-async function ask(section, moment, signal) {
+async function ask(section, query, signal) {
   try {
-    const query = new URLSearchParams({ moment });
     const answer = await fetch(`${section.dataset.preview}?${query}`, { signal });
     const body = await answer.json();
     complain(section, answer.ok ? "" : body.problem);
@@ -73,18 +96,22 @@ async function ask(section, moment, signal) {
   }
 }
 
-/** Ask whenever the moment changes; a newer question ends the one before. */
+/** Ask whenever the moment or the week changes; a newer question ends the one before. */
 function startPreview() {
   const section = document.getElementById("preview");
   const field = document.getElementById("id_moment");
   if (!section || !(field instanceof HTMLInputElement)) return;
+  const form = document.getElementById("week");
+  const week = form instanceof HTMLFormElement ? form : null;
   let asking = new AbortController();
-  field.addEventListener("input", () => {
+  const later = () => {
     asking.abort();
     asking = new AbortController();
     const { signal } = asking;
-    setTimeout(() => signal.aborted || ask(section, field.value, signal), PAUSE);
-  });
+    setTimeout(() => signal.aborted || ask(section, question(field.value, week), signal), PAUSE);
+  };
+  field.addEventListener("input", later);
+  week?.addEventListener("input", later);
 }
 
 startPreview();

@@ -30,6 +30,9 @@ def save_friday_night(page: Page) -> None:
     """Open on Fridays from ten until two."""
     page.get_by_label("Vrijdag, keer 1, van").fill("22:00")
     page.get_by_label("Vrijdag, keer 1, tot").fill("02:00")
+    page.get_by_label("Kies een moment").fill("2027-06-04T23:00")
+    expect(page.locator("[data-draft]")).to_be_visible()
+    expect(page.locator(DUTCH)).to_have_text("De chat is open tot 2 uur.")
     page.get_by_role("button", name="Bewaar de week").click()
     expect(page.get_by_text("Vrijdag: 22:00–02:00. Dat was: dicht.")).to_be_visible()
 

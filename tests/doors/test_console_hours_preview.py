@@ -69,6 +69,26 @@ def test_a_moment_that_does_not_exist_is_said_kindly(eva: Client, moment: str) -
     assert "bestaat niet" in eva.get("/staff/hours/", {"moment": moment}).text
 
 
+def test_a_week_that_is_being_filled_in_is_shown_before_it_is_saved(eva: Client) -> None:
+    moment = {"moment": "2026-11-24T22:00"}
+    later = {"opens_0_0": "", "opens_1_0": "17:00", "closes_1_0": "23:00"}
+    answer = eva.get("/staff/hours/preview/", moment | later).json()
+    assert (answer["state"], answer["draft"]) == ("open", True)
+    assert answer["cards"][0]["sentence"] == "De chat is open tot 23 uur."
+    assert seen(eva, moment["moment"])[0] == "closed"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [{"opens_1_0": "17:00"}, {"opens_1_0": "x", "closes_1_0": "23:00"},
+     {"opens_1_0": "17:00", "closes_1_0": "23:00", "opens_1_1": "18:00", "closes_1_1": "19:00"}],
+)  # fmt: skip
+def test_a_week_that_cannot_be_saved_is_not_shown(eva: Client, typed: dict[str, str]) -> None:
+    sent = {"moment": "2026-11-24T22:00", "opens_0_0": "", **typed}
+    answer = eva.get("/staff/hours/preview/", sent).json()
+    assert (answer["state"], answer["draft"]) == ("closed", False)
+
+
 def test_an_hour_that_comes_twice_can_be_looked_at(eva: Client) -> None:
     assert seen(eva, "2026-10-25T02:30")[0] == "closed"
 

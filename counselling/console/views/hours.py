@@ -21,7 +21,7 @@ from counselling.console.forms.hours import (
     WeekForm,
 )
 from counselling.console.views import hours_words as words
-from counselling.console.views.hours_shown import context_of, preview_at
+from counselling.console.views.hours_shown import context_of, draft_in, preview_at
 from counselling.core import clock
 from counselling.core.errors import Refused
 from counselling.shift.actions import (
@@ -51,11 +51,11 @@ def hours(request: StaffRequest) -> HttpResponse:
 @require_safe
 @coordinators
 def preview(request: StaffRequest) -> JsonResponse:
-    """Answer the visitors' card at a chosen moment, for the page's script."""
+    """Answer the visitors' card at a chosen moment, for the page's script; also of a week not saved yet."""
     form = MomentForm(request.GET)
     if not form.is_valid():
         return JsonResponse({"problem": form.errors["moment"][0]}, status=UNPROCESSABLE)
-    return JsonResponse(preview_at(form.chosen(clock.now())))
+    return JsonResponse(preview_at(form.chosen(clock.now()), draft_in(request.GET)))
 
 
 @require_POST

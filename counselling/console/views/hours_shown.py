@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
+from django.http import QueryDict
 from django.utils import timezone, translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
@@ -19,7 +20,7 @@ from counselling.console.forms.hours import (
 )
 from counselling.console.views.hours_words import day_name, door_line, special_words
 from counselling.shift.queries import held_door, last_entry_minutes, special_days, week
-from counselling.shift.rules import DoorMode
+from counselling.shift.rules import DoorMode, Hours, overlapping
 from counselling.waiting_room.queries import planned_state, sentence
 
 CARD_WORDS = {
@@ -82,10 +83,21 @@ def _rows(form: forms.Form) -> list[tuple[str, list[tuple[forms.BoundField, form
     ]
 
 
-def preview_at(moment: datetime) -> dict[str, Any]:
+def draft_in(data: QueryDict) -> list[Hours] | None:
+    """Return a week that somebody is filling in, when it could be saved and is not what stands."""
+    if "opens_0_0" not in data:
+        return None
+    saved = week()
+    form = WeekForm(data, week=saved)
+    if not form.is_valid() or set(form.hours()) == set(saved) or overlapping(form.hours()):
+        return None
+    return form.hours()
+
+
+def preview_at(moment: datetime, draft: list[Hours] | None = None) -> dict[str, Any]:
     """Return the visitors' card at a moment in each language, if somebody is there then."""
     local = timezone.localtime(moment)
-    service = planned_state(moment)
+    service = planned_state(moment, draft)
     cards = []
     for language, _name in settings.LANGUAGES:
         with translation.override(language):
@@ -96,6 +108,7 @@ def preview_at(moment: datetime) -> dict[str, Any]:
         "state": service.state,
         "moment": local.strftime("%Y-%m-%dT%H:%M"),
         "when": date_format(local, "l j F Y, H:i"),
+        "draft": draft is not None,
         "by_hand": held_door(moment) is not None,
         "cards": cards,
     }

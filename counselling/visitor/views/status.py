@@ -20,8 +20,8 @@ BADGE_WORDS = {
 }
 #: Dark enough to be read on the badge's white.
 BADGE_COLOURS = {"open": "#22633a", "busy": "#7a4b00", "full": "#7a4b00", "closed": "#52616a"}
-#: Wide enough for every letter of a plain typeface at 15 pixels, dot and edges beside them.
-LETTER, EDGES = 8.5, 46
+#: Pixels: a wide letter of a plain typeface, the dot on the left, the edge on the right.
+LETTER, LEFT, RIGHT = 9.3, 32, 14
 BADGE_FRESH = "public, max-age=30"
 
 
@@ -54,11 +54,13 @@ def badge(request: HttpRequest) -> HttpResponse:
 def _drawn(request: HttpRequest) -> HttpResponse:
     service = public_state()
     words = str(BADGE_WORDS[service.state])
+    width = round(len(words) * LETTER) + LEFT + RIGHT
     context = {
         "words": words,
         "sentence": sentence(service, clock.now()),
         "colour": BADGE_COLOURS[service.state],
-        "width": round(len(words) * LETTER) + EDGES,
+        "width": width,
+        "middle": (LEFT + width - RIGHT) // 2,
     }
     return render(request, "visitor/status.svg", context, content_type="image/svg+xml")
 

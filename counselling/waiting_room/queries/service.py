@@ -16,7 +16,7 @@ from counselling.shift.queries import (
     open_capacity,
     somebody_is_there,
 )
-from counselling.shift.rules import NO_NOTE, Note, Opening, Presence, past_last_entry
+from counselling.shift.rules import NO_NOTE, Hours, Note, Opening, Presence, past_last_entry
 from counselling.waiting_room.rules import public_band, wait_band
 
 #: The wait that everybody sees changes this often, so that nobody can watch single people come and go.
@@ -57,19 +57,24 @@ def _with_places(planned: ServiceState, now: datetime) -> ServiceState:
     return replace(planned, state="full" if full else "busy", wait=wait)
 
 
-def planned_state(now: datetime) -> ServiceState:
-    """Return `open` or `closed` as hours and door say it for a moment, whoever is there then."""
-    opening = door(now)
+def planned_state(now: datetime, hours: list[Hours] | None = None) -> ServiceState:
+    """Return `open` or `closed` as hours and door say it for a moment, whoever is there then.
+
+    With `hours` it is what a week that nobody saved yet would say.
+    """
+    opening = door(now, hours)
     if not opening.open:
         return ServiceState("closed", opening.opens_at, None, 0, opening.note)
     if past_last_entry(opening, timedelta(minutes=last_entry_minutes()), now):
         # For newcomers the next evening counts.
-        return ServiceState("closed", _next_opening(opening), opening.closes_at, 0, opening.note)
+        return ServiceState(
+            "closed", _next_opening(opening, hours), opening.closes_at, 0, opening.note
+        )
     return ServiceState("open", None, opening.closes_at, 0, opening.note)
 
 
-def _next_opening(opening: Opening) -> datetime | None:
-    return door(opening.closes_at).opens_at if opening.closes_at else None
+def _next_opening(opening: Opening, hours: list[Hours] | None) -> datetime | None:
+    return door(opening.closes_at, hours).opens_at if opening.closes_at else None
 
 
 def _held_by_available(now: datetime) -> int:
