@@ -9,5 +9,24 @@ const PAGES = {
   visit: () => import("./chat/visit.js").then((module) => module.startVisit()),
 };
 
+/**
+ * A form sent by the browser itself leaves an entry in its history: one that is sent before the
+ * page's script is here waits for it, and goes the plain way only when it cannot be had.
+ *
+ * @param {Promise<void>} ready
+ */
+function holdForms(ready) {
+  /** @param {SubmitEvent} event */
+  const hold = (event) => {
+    const form = event.target;
+    if (!(form instanceof HTMLFormElement) || !form.hasAttribute("data-post")) return;
+    event.preventDefault();
+    settled.then(() => form.requestSubmit(event.submitter));
+  };
+  addEventListener("submit", hold, true);
+  const settled = ready.catch(() => {}).then(() => removeEventListener("submit", hold, true));
+}
+
 startPage();
-PAGES[/** @type {keyof typeof PAGES} */ (document.body.dataset.page)]?.();
+const page = /** @type {keyof typeof PAGES} */ (document.body.dataset.page);
+if (page in PAGES) holdForms(PAGES[page]());
