@@ -6,7 +6,7 @@ The back/forward cache is on, which Playwright turns off unless asked: with it o
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, Playwright, expect
+from playwright.sync_api import Browser, Page, Playwright, Route, expect
 
 from tests.browser.chromium import NONE_FOUND, arguments, executable
 from tests.browser.colleague import Colleague
@@ -160,6 +160,25 @@ def test_a_whole_visit_is_one_step_back(
     assert page.evaluate("history.length") == entries
     back(page)
     assert page.url == elsewhere.before
+
+
+def test_who_presses_before_the_scripts_are_here_leaves_no_step_either(
+    new_page: NewPage, elsewhere: Elsewhere
+) -> None:
+    page = new_page(PHONE)
+    late: list[Route] = []
+    page.route("**/js/chat/form*.js", lambda request: late.append(request))  # noqa: PLW0108
+    page.goto(elsewhere.before)
+    page.goto("/chat/")
+    entries = page.evaluate("history.length")
+    page.get_by_label("Schuilnaam").fill("Snel")
+    page.get_by_role("button", name="Start de chat").click()
+    expect(page.get_by_role("heading", name="Nog een paar vragen")).to_be_visible()
+    for request in late:
+        request.continue_()
+    expect(page.get_by_role("heading", name="Je bent in de wachtkamer")).to_be_visible()
+    assert late
+    assert page.evaluate("history.length") == entries
 
 
 def walk_away(page: Page) -> None:
