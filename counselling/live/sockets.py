@@ -23,8 +23,9 @@ NOT_ALLOWED = 4403
 ELSEWHERE = 4001
 TOO_SLOW = 4008
 FLOOD = 4009
-#: The standard's own code for "try again later".
-TRY_LATER = 1013
+#: Of our own numbers too: Daphne's websockets can send none of the standard's codes above 1000.
+BROKEN = 4011
+TRY_LATER = 4013
 
 #: Frames of any kind against messages: many times more, then it is a flood.
 FRAMES_PER_MESSAGE = 10
@@ -42,9 +43,12 @@ class LiveSocket(AsyncWebsocketConsumer, ABC):
             if await self.entered():
                 self.hub.ticker.add(self)
                 await self._listen(receive)
+        except (DatabaseError, InterfaceError):
+            logger.warning("a socket came while the database was away", exc_info=True)
+            await self.shut(TRY_LATER)
         except Exception:
             logger.exception("a socket failed")
-            await self.shut(1011)
+            await self.shut(BROKEN)
         finally:
             self._forget()
 

@@ -6,9 +6,12 @@ from urllib.parse import urlsplit, urlunsplit
 
 import pytest
 
+from counselling.live.sockets import TRY_LATER
 from tests.cable import Cable
 from tests.failures.crowd import CHATS_EACH, SETTINGS, Crowd
+from tests.people import Visitor
 from tests.service import Service
+from tests.wire import Wire
 
 CONVERSATIONS = 30
 CUTS = 4
@@ -59,6 +62,27 @@ async def test_a_connection_lost_during_commit_stores_each_message_once(
                 await was_cut(cable, number)
             await asyncio.sleep(2)
         assert not await crowd.complaints()
+        assert not service.alarms(but="OperationalError")
+
+
+async def test_a_page_that_comes_while_the_database_is_away_is_told_to_come_back(
+    tmp_path: Path, postgres: str
+) -> None:
+    with hall_on_a_cable(tmp_path, postgres, 1) as (service, cable):
+        noor, sam = Visitor(service, "Noor"), Visitor(service, "Sam")
+        await noor.start()
+        await sam.arrive()
+        await asyncio.to_thread(cable.cut)
+        late = await Wire.open(noor.web, noor.path)
+        assert await late.close_code(within=20) == TRY_LATER
+        await sam.wire.send("hello", after=0)
+        assert await sam.wire.close_code(within=20) == TRY_LATER
+        cable.mend()
+        await late.close()
+        for visitor in (noor, sam):
+            await visitor.hang_up()
+            assert (await visitor.connect(after=0))["state"] == "waiting"
+            await visitor.hang_up()
         assert not service.alarms(but="OperationalError")
 
 
