@@ -12,7 +12,7 @@ from typing import Any
 
 from channels.layers import get_channel_layer
 
-from counselling.live.events import Envelope, Event, decode, encode
+from counselling.live.events import Event, decode, encode
 
 logger = logging.getLogger(__name__)
 
@@ -50,7 +50,7 @@ class Bus:
         try:
             while self._waiting:
                 events, self._waiting = self._waiting, []
-                await self._layer.group_send(GROUP, envelope(self._origin, events))
+                await self._layer.group_send(GROUP, letter(self._origin, events))
         except Exception:  # noqa: BLE001 - redis, sockets and pools each raise their own
             self._waiting = []
             self.failed += 1
@@ -70,13 +70,13 @@ class Bus:
                 channel = ""
                 await asyncio.sleep(RETRY_SECONDS)
 
-    def _hear(self, message: dict[str, bytes]) -> None:
-        letter = decode(message["envelope"])
-        if letter.origin != self._origin:
-            for event in letter.events:
+    def _hear(self, message: dict[str, Any]) -> None:
+        # Redis brings a process its own publications too.
+        if message["origin"] != self._origin:
+            for event in decode(message["events"]):
                 self._heard(event)
 
 
-def envelope(origin: str, events: list[Event]) -> dict[str, object]:
-    """Return the channel layer's message for these events."""
-    return {"type": "bus", "envelope": encode(Envelope(origin, events))}
+def letter(origin: str, events: list[Event]) -> dict[str, Any]:
+    """Return the channel layer's message for these events; `origin` is the process that says it."""
+    return {"type": "bus", "origin": origin, "events": encode(events)}

@@ -51,12 +51,5 @@ class Moved(msgspec.Struct, tag="moved", array_like=True, frozen=True):
 Event = Rows | Notice | Changed | QueueChanged | Hint | Moved
 
 
-class Envelope(msgspec.Struct, array_like=True, frozen=True):
-    """What travels: which process says it, and what."""
-
-    origin: str
-    events: list[Event]
-
-
 encode = msgspec.msgpack.Encoder().encode
-decode = msgspec.msgpack.Decoder(Envelope).decode
+decode = msgspec.msgpack.Decoder(list[Event]).decode

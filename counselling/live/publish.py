@@ -6,7 +6,7 @@ from asgiref.sync import async_to_sync
 from channels.layers import get_channel_layer
 from django.db import transaction
 
-from counselling.live.bus import GROUP, envelope
+from counselling.live.bus import GROUP, letter
 from counselling.live.events import Changed, Event, Moved, Notice, QueueChanged
 from counselling.live.hub import all_hubs
 
@@ -47,4 +47,4 @@ def _say(event: Event) -> None:
 def _say_without_server(event: Event) -> None:
     layer = get_channel_layer()
     if layer is not None:
-        async_to_sync(layer.group_send)(GROUP, envelope("", [event]))
+        async_to_sync(layer.group_send)(GROUP, letter("", [event]))
