@@ -9,9 +9,9 @@ import msgspec
 from django.conf import settings
 
 from accounts.queries import SignedIn, signed_in
-from accounts.rules import Role
 from counselling.console import frames
 from counselling.console.pace import ConsolePace
+from counselling.console.rights import MAY_COUNSEL
 from counselling.console.snapshot import console_snapshot, talk_for
 from counselling.console.watch import watch
 from counselling.conversation.actions.steps import end_conversation
@@ -23,8 +23,6 @@ from counselling.core.text import clean
 from counselling.live import sockets, threads
 from counselling.shift.actions import choose_presence, come_in
 from counselling.waiting_room.actions import take
-
-MAY_COUNSEL = frozenset({Role.COUNSELLOR, Role.SUPERVISOR})
 
 
 class ConsoleSocket(ConsolePace):

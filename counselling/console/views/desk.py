@@ -2,17 +2,22 @@
 
 from django.conf import settings
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from accounts.decorators import StaffRequest, staff_page
+from accounts.rules import Role
+from counselling.console.rights import MAY_COUNSEL
 from counselling.conversation.rules import NOTE_LIMIT, AgeBand, Gender, IAm, Mood, Overlooked, Topic
 
 
 @require_safe
 @staff_page
 def desk(request: StaffRequest) -> HttpResponse:
-    """Show the empty desk; everything on it comes over the socket."""
+    """Show the empty desk; everything on it comes over the socket. Who only sets the hours goes there."""
+    roles = request.signed_in.roles
+    if Role.COORDINATOR in roles and roles.isdisjoint(MAY_COUNSEL):
+        return redirect("staff_hours")
     return render(request, "console/desk.html", _context(request))
 
 
