@@ -35,6 +35,14 @@ def _places(trace: Any) -> str:
     )
 
 
+class OnlyFaults(logging.Filter):
+    """Lets through what broke; a 503 that a page chose (closed, full) is an answer, not a fault."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Keep records that carry an exception."""
+        return record.exc_info is not None
+
+
 class NothingShown(SafeExceptionReporterFilter):
     """For error reports, should anybody switch them on: no variable and no posted field is shown."""
 
@@ -55,10 +63,12 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"quiet": {"()": "clbchat.logs.QuietFormatter"}},
+    "filters": {"faults": {"()": "clbchat.logs.OnlyFaults"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "quiet"}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
     "loggers": {
         "django": {"handlers": [], "level": "ERROR", "propagate": True},
+        "django.request": {"level": "ERROR", "filters": ["faults"]},
         "daphne": {"level": "ERROR"},
         # The bus may come and go: `counselling.live.bus` says so, once per publication.
         "channels_redis": {"level": "CRITICAL"},
