@@ -1,4 +1,4 @@
-"""`python -m tests.benchmark [--quick] [--only NAME ...]`: the figures of DESIGN section 8."""
+"""`python -m tests.benchmark [--quick] [--only NAME ...]`: the figures the service is to reach."""
 
 import argparse
 import json

@@ -1,4 +1,4 @@
-"""The figures to reach (DESIGN section 8), and whether they are."""
+"""The figures to reach, and whether they are."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
