@@ -1,5 +1,6 @@
 """What people do with their fingers."""
 
+import re
 from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
@@ -17,7 +18,7 @@ def sign_in(page: Page, person: dict[str, Any]) -> None:
     page.wait_for_url("**/staff/verify/")
     page.locator("[name=otp_token]").fill(code_now(person["totp_secret"]))
     page.locator("[name=otp_token]").press("Enter")
-    page.wait_for_url("**/staff/")
+    page.wait_for_url(re.compile(r"/staff/(hours/)?$"))
 
 
 def start_chat(page: Page, nickname: str) -> None:

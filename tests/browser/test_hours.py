@@ -14,9 +14,8 @@ DUTCH = "[data-card=nl] [data-sentence]"
 
 
 def arrive(page: Page, site: Service) -> None:
-    """Sign in as the coordinator and go to the hours by the link in the console."""
+    """Sign in as the coordinator, who is led to the hours."""
     sign_in(page, site.staff["eva"])
-    page.get_by_role("link", name="Uren en deur").click()
     expect(page.get_by_role("heading", name="Uren en deur")).to_be_visible()
 
 
