@@ -93,8 +93,7 @@ async function submitted(event) {
 }
 
 /** Warn, and no more than that, when a nickname gives somebody away. */
-function warn(/** @type {Event} */ event) {
-  const field = event.target;
+function warn(/** @type {unknown} */ field) {
   if (!(field instanceof HTMLInputElement)) return;
   const place = document.querySelector(`[data-warns="${CSS.escape(field.name)}"]`);
   const told = tellsTooMuch(field.value) ? place?.getAttribute("data-text") : "";
@@ -104,5 +103,9 @@ function warn(/** @type {Event} */ event) {
 /** Wire all forms of the page, now and later. */
 export function startForms() {
   document.addEventListener("submit", submitted);
-  document.addEventListener("change", warn);
+  document.addEventListener("change", (event) => warn(event.target));
+  // What was typed before this script came counts too.
+  for (const field of document.querySelectorAll("input[type=text]")) {
+    if (field !== document.activeElement) warn(field);
+  }
 }

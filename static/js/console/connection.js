@@ -12,6 +12,7 @@ const REASONS = /** @type {Record<number, string>} */ ({
 export class Connection {
   /** @type {ReturnType<typeof setTimeout> | undefined} */ #timer;
   #shown = "";
+  #waiting = false;
 
   /** @param {{onRetry: () => void, onResume: () => void}} on */
   constructor({ onRetry, onResume }) {
@@ -25,13 +26,16 @@ export class Connection {
 
   /** Nobody needs to know of a line that is back within two seconds. */
   down() {
-    if (this.#shown === "down") return;
+    // Each try that fails says so again; the two seconds count from the first.
+    if (this.#shown === "down" || this.#waiting) return;
     clearTimeout(this.#timer);
+    this.#waiting = true;
     this.#timer = setTimeout(() => this.#show("down"), QUIET);
   }
 
   up() {
     clearTimeout(this.#timer);
+    this.#waiting = false;
     if (!this.#shown || this.#shown === "back") return;
     this.#show("back");
     this.#timer = setTimeout(() => this.#show(""), BACK_FOR);
@@ -46,6 +50,7 @@ export class Connection {
   /** @param {string} which */
   #show(which) {
     this.#shown = which;
+    this.#waiting = false;
     for (const part of this.root.querySelectorAll("[data-when]")) {
       if (part instanceof HTMLElement) part.hidden = part.dataset.when !== which;
     }
