@@ -1,6 +1,7 @@
 """Browsers of the tests. They live for one module: Playwright's loop would block other async tests."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,6 +13,8 @@ from tests.browser.elsewhere import Elsewhere
 from tests.browser.watch import Watch
 from tests.service import Service
 
+HERE = Path(__file__).parent
+
 PHONE = {
     "viewport": {"width": 390, "height": 844},
     "has_touch": True,
@@ -22,6 +25,16 @@ DESKTOP = {"viewport": {"width": 1366, "height": 850}}
 MILLISECONDS = 10_000
 
 NewPage = Callable[..., Page]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Give a story in a browser a second try: two cores, a browser and a server share the clock.
+
+    A fault fails both; the report names every story that needed its second try.
+    """
+    for item in items:
+        if item.path.parent == HERE:
+            item.add_marker(pytest.mark.flaky(reruns=1))
 
 
 @pytest.fixture(scope="session", autouse=True)
