@@ -3,11 +3,12 @@
 from collections.abc import Collection, Mapping
 from uuid import UUID
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from counselling.conversation.actions.steps import locked
 from counselling.conversation.models import Conversation, Feedback, Note
 from counselling.conversation.models.choices import Mood, Sender, Stars, State
+from counselling.conversation.models.columns import uuid_columns
 from counselling.conversation.rules import (
     COMMENT_LIMIT,
     COOKIE_AFTER_END,
@@ -63,12 +64,16 @@ def open_tab(*, conversation_id: UUID) -> int:
 
 def save_seen(seen: Mapping[tuple[UUID, str], int]) -> None:
     """Note how far each side of some conversations has read; going back or beyond the end changes nothing."""
-    with transaction.atomic():
-        for (conversation_id, side), seq in sorted(seen.items()):
-            column = "visitor_seen" if side == Sender.VISITOR.word else "counsellor_seen"
-            Conversation.objects.filter(
-                pk=conversation_id, last_seq__gte=seq, **{f"{column}__lt": seq}
-            ).update(**{column: seq})
+    column = uuid_columns()
+    with transaction.atomic(), connection.cursor() as cursor:
+        for side in (Sender.VISITOR, Sender.COUNSELLOR):
+            # In the order of the ids, like every verb that locks several conversations.
+            read = sorted((room, seq) for (room, word), seq in seen.items() if word == side.word)
+            cursor.executemany(
+                f"UPDATE counselling_conversation SET {side.word}_seen = %s"  # noqa: S608 - a word of ours
+                f" WHERE id = %s AND {side.word}_seen < %s AND last_seq >= %s",
+                [(seq, column(room), seq, seq) for room, seq in read],
+            )
 
 
 def write_note(*, conversation_id: UUID, staff_id: int, body: str) -> Note:
