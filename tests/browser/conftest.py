@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from threading import Timer
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_
 from tests.browser.chromium import NONE_FOUND, arguments, executable
 from tests.browser.colleague import Colleague
 from tests.browser.elsewhere import Elsewhere
+from tests.browser.stuck import PATIENCE, end_pages
 from tests.browser.watch import Watch
 from tests.service import Service
 
@@ -35,6 +37,16 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.path.parent == HERE:
             item.add_marker(pytest.mark.flaky(reruns=1))
+
+
+@pytest.fixture(autouse=True)
+def nobody_waits_for_ever() -> Iterator[None]:
+    """End the pages of a story that stands still, so that it fails instead of the whole run waiting."""
+    timer = Timer(PATIENCE, end_pages)
+    timer.daemon = True
+    timer.start()
+    yield
+    timer.cancel()
 
 
 @pytest.fixture(scope="session", autouse=True)
