@@ -9,7 +9,7 @@ from uuid import UUID
 import msgspec
 
 from counselling.conversation.actions.steps import end_conversation
-from counselling.conversation.actions.visit import be_here, open_tab
+from counselling.conversation.actions.visit import open_tab
 from counselling.conversation.events import Numbered, Submission
 from counselling.conversation.queries.lines import open_keys
 from counselling.conversation.queries.visits import Visit, visit_of_token
@@ -26,7 +26,7 @@ from counselling.visitor.seat import SIDE, VisitorSeat
 from counselling.visitor.snapshot import snapshot_frame
 from counselling.visitor.visit import token_of_scope
 from counselling.visitor.words import refusal
-from counselling.waiting_room.actions import come_back
+from counselling.waiting_room.actions import answer_call
 
 TYPING_SECONDS = 1.0
 
@@ -64,7 +64,7 @@ class VisitorSocket(VisitorSeat):
             return None
         work = HANDLERS[type(frame)](self, frame)
         if isinstance(frame, frames.Here) or (self.called and not isinstance(frame, frames.Ping)):
-            self.soon(threads.run(_answer_call, self.visit))
+            self.soon(threads.run(answer_call, conversation_id=self.visit))
         return work
 
     async def hello(self, frame: frames.Hello) -> None:
@@ -110,7 +110,7 @@ class VisitorSocket(VisitorSeat):
             self.seat.wrote(outcome.seq)
         if self.shown is not None and self.shown.state == State.WAITING:
             # Written before this tab was told that its turn had come.
-            self.soon(threads.run(_answer_call, self.visit))
+            self.soon(threads.run(answer_call, conversation_id=self.visit))
         self.push(frames.encode(frames.Ack(id=client_id, seq=outcome.seq, at=iso(outcome.at))))
 
     def typing(self, frame: frames.Typing) -> None:
@@ -161,11 +161,6 @@ def _greeted(visit: UUID, after: int, *, over: bool) -> tuple[int, frames.Snapsh
     # Of a visit that is over any number of tabs may be open, so none needs counting.
     tab = 0 if over else open_tab(conversation_id=visit)
     return tab, snapshot_frame(visit, after)
-
-
-def _answer_call(visit: UUID) -> None:
-    come_back(conversation_id=visit)
-    be_here(conversation_id=visit)
 
 
 def _id_of(text: str | None) -> UUID | None:

@@ -18,6 +18,8 @@ MINUTE = 60.0
 STAFF_SHARE = 0.05
 #: Buckets kept for visits that send; all are forgotten beyond that.
 MOST_SENDERS = 10_000
+#: Connections kept in mind; beyond that those without a start in the last minute are forgotten.
+MOST_TAGS = 10_000
 
 _starts: defaultdict[str, deque[float]] = defaultdict(deque)
 _visits: defaultdict[str, set[UUID]] = defaultdict(set)
@@ -27,7 +29,9 @@ _senders: dict[UUID, Bucket] = {}
 
 def check_start(tag: str) -> None:
     """Raise `Refused("too_many")` when too many visits start or wait behind one connection."""
-    starts, now = _starts[tag], time.monotonic()
+    now = time.monotonic()
+    _forget_idle(now)
+    starts = _starts[tag]
     while starts and starts[0] < now - MINUTE:
         starts.popleft()
     if settings.LIMIT_STARTS_PER_TAG_MINUTE and len(starts) >= settings.LIMIT_STARTS_PER_TAG_MINUTE:
@@ -35,6 +39,15 @@ def check_start(tag: str) -> None:
     if settings.LIMIT_WAITING_PER_TAG and _waiting(tag) >= settings.LIMIT_WAITING_PER_TAG:
         raise Refused("too_many")
     starts.append(now)
+
+
+def _forget_idle(now: float) -> None:
+    if len(_starts) > MOST_TAGS:
+        for tag in [
+            tag for tag, starts in _starts.items() if not starts or starts[-1] < now - MINUTE
+        ]:
+            del _starts[tag]
+            _visits.pop(tag, None)
 
 
 def started(tag: str, conversation: UUID) -> None:

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.http.response import HttpResponseBase
 from django.views.decorators.http import require_GET, require_POST
 
-from counselling.conversation.actions.visit import be_here, renew_leases
+from counselling.conversation.actions.visit import renew_leases
 from counselling.conversation.events import Submission
 from counselling.conversation.queries.lines import open_keys
 from counselling.conversation.queries.visits import Visit
@@ -25,7 +25,7 @@ from counselling.visitor.views.chat import chat_with
 from counselling.visitor.views.replies import SeeOther
 from counselling.visitor.visit import current_visit, same_site_post
 from counselling.visitor.words import refusal
-from counselling.waiting_room.actions import come_back
+from counselling.waiting_room.actions import answer_call
 
 LONGEST_WAIT = 25.0
 
@@ -121,8 +121,7 @@ def post_here(request: HttpRequest) -> HttpResponse:
 
 def _note_presence(visit: Visit) -> None:
     renew_leases([visit.id])
-    be_here(conversation_id=visit.id)
-    come_back(conversation_id=visit.id)
+    answer_call(conversation_id=visit.id)
 
 
 @require_GET

@@ -15,7 +15,7 @@ from counselling.conversation.actions.steps import (
     locked,
     take_over,
 )
-from counselling.conversation.actions.visit import forget_old_cookies
+from counselling.conversation.actions.visit import be_here, forget_old_cookies
 from counselling.conversation.models import Conversation
 from counselling.conversation.models.choices import EndedBy, State
 from counselling.conversation.queries.visits import holder_of
@@ -123,6 +123,12 @@ def come_back(*, conversation_id: UUID) -> None:
         if Place.objects.filter(pk=conversation_id, missed_at__isnull=False).update(missed_at=None):
             publish.changed(conversation_id)
             publish.queue_changed()
+
+
+def answer_call(*, conversation_id: UUID) -> None:
+    """The visitor does something: it is their turn and they are here, or they are back after missing it."""
+    come_back(conversation_id=conversation_id)
+    be_here(conversation_id=conversation_id)
 
 
 def let_time_pass() -> None:

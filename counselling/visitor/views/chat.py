@@ -8,7 +8,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from counselling.conversation.actions.steps import end_conversation
-from counselling.conversation.actions.visit import change_question, forget_cookie
+from counselling.conversation.actions.visit import change_question, forget_cookie, renew_leases
 from counselling.conversation.queries.visits import Visit
 from counselling.conversation.rules import EndedBy, State
 from counselling.core import clock
@@ -23,7 +23,7 @@ from counselling.visitor.views.replies import (
 )
 from counselling.visitor.views.shown import answered_in, first_lines, form_labels, visit_context
 from counselling.visitor.visit import current_visit, forget_visit, same_site_post
-from counselling.waiting_room.actions import come_back
+from counselling.waiting_room.actions import come_back, let_time_pass
 from counselling.waiting_room.queries import public_state, reopening
 
 #: Closed or full: the form comes back with what was typed, and with other help.
@@ -37,7 +37,10 @@ def chat(request: HttpRequest) -> HttpResponse:
     visit = current_visit(request)
     if visit is None:
         return show_form(request, StartForm(), {})
+    # Without script this page is all there is: looking at it is being there, and moves time along.
+    renew_leases([visit.id])
     come_back(conversation_id=visit.id)
+    let_time_pass()
     return show_visit(request, visit, form=FeedbackForm())
 
 
