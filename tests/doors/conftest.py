@@ -7,6 +7,7 @@ from django.conf import settings as configured
 from django.test import Client
 
 from accounts.models import Staff
+from tests.counselling.conftest import clock as clock
 from tests.counselling.evening import counsellor, open_the_door
 
 #: What a browser says of a form on our own page.
