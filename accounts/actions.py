@@ -29,6 +29,7 @@ def create_staff(  # noqa: PLR0913 - an account is what it is
     display_name: str,
     roles: Collection[str],
     password: str,
+    discipline: str = "",
     is_demo: bool = False,
     secrecy_acknowledged: bool = False,
 ) -> Staff:
@@ -38,6 +39,7 @@ def create_staff(  # noqa: PLR0913 - an account is what it is
         username=username.strip().lower(),
         display_name=display_name,
         roles=sorted(Role(role).value for role in roles),
+        discipline=discipline,
         is_demo=is_demo,
         secrecy_acknowledged_at=now if secrecy_acknowledged else None,
         created_at=now,

@@ -5,7 +5,30 @@ from uuid import uuid4
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 from django_otp.models import Device, ThrottlingMixin
+
+
+class Discipline(models.TextChoices):
+    """What somebody was trained as; colleagues ask each other by it."""
+
+    PSYCHOLOGIST = "psychologist", _("Psycholoog")
+    SOCIAL_WORKER = "social_worker", _("Maatschappelijk werker")
+    NURSE = "nurse", _("Verpleegkundige")
+    DOCTOR = "doctor", _("Arts")
+    PEDAGOGUE = "pedagogue", _("Pedagoog")
+
+
+class Network(models.Model):
+    """One of the networks whose people run the service together."""
+
+    name = models.CharField(max_length=80, unique=True)
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
 
 
 class StaffManager(BaseUserManager["Staff"]):
@@ -22,6 +45,8 @@ class Staff(AbstractBaseUser):
     username = models.CharField(max_length=60, unique=True)
     display_name = models.CharField(max_length=60)
     roles = models.JSONField(default=list)
+    discipline = models.CharField(max_length=16, choices=Discipline.choices, blank=True)
+    network = models.ForeignKey(Network, on_delete=models.PROTECT, null=True, related_name="staff")
     is_active = models.BooleanField(default=True)
     is_demo = models.BooleanField(default=False)
     secrecy_acknowledged_at = models.DateTimeField(null=True)
@@ -77,3 +102,20 @@ class SignIn(models.Model):
 
     def __str__(self) -> str:
         return f"sign-in of {self.staff_id}"
+
+
+class AuditEntry(models.Model):
+    """Something a member of staff did that others must be able to look up; never a text or a name in it."""
+
+    at = models.DateTimeField(db_index=True)
+    actor = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
+    action = models.CharField(max_length=40)
+    #: What it was done to: a kind and a key, such as "staff 12".
+    subject = models.CharField(max_length=80, blank=True)
+    details = models.JSONField(default=dict)
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["at", "id"]
+
+    def __str__(self) -> str:
+        return f"{self.action} by {self.actor_id}"

@@ -26,6 +26,12 @@ PEOPLE = {
     "femke": ["privacy_officer"],
     "gust": ["auditor"],
 }
+DISCIPLINES = {
+    "amina": "psychologist",
+    "bram": "social_worker",
+    "chris": "doctor",
+    "dina": "nurse",
+}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -87,7 +93,7 @@ def run(*, host: str, port: int, counsellors: int, as_json: bool) -> None:
     from django.core.management import call_command
 
     from clbchat.serve import serve
-    from counselling.shift.actions import hold_door
+    from counselling.shift.actions.hours import hold_door
     from counselling.shift.models import DoorMode
     from counselling.signposts.actions import load_helplines
 
@@ -138,6 +144,7 @@ def _new_person(username: str, roles: list[str]) -> dict[str, Any]:
         display_name=username.capitalize(),
         roles=roles,
         password=password,
+        discipline=DISCIPLINES.get(username, ""),
         is_demo=True,
         secrecy_acknowledged=True,
     )

@@ -36,7 +36,7 @@ class Counselling(AppConfig):
 
 def _renew_leases(leases: dict[str, set[Any]]) -> None:
     from counselling.conversation.actions.visit import renew_leases as renew_visitors
-    from counselling.shift.actions import renew_leases as renew_staff
+    from counselling.shift.actions.presence import renew_leases as renew_staff
 
     if visitors := leases.get("visitor"):
         renew_visitors(visitors)

@@ -1,6 +1,6 @@
 """The counsellor's socket: a doorman. It knows who sits at it and hands each frame to one verb."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
 from typing import Any
 from uuid import UUID
@@ -9,7 +9,7 @@ import msgspec
 from django.conf import settings
 
 from accounts.queries import SignedIn, signed_in
-from counselling.console import frames
+from counselling.console import frames, topics
 from counselling.console.pace import ConsolePace
 from counselling.console.rights import MAY_COUNSEL
 from counselling.console.snapshot import console_snapshot, talk_for
@@ -21,7 +21,7 @@ from counselling.core.clock import iso
 from counselling.core.errors import Refused
 from counselling.core.text import clean
 from counselling.live import sockets, threads
-from counselling.shift.actions import choose_presence, come_in
+from counselling.shift.actions.presence import choose_presence, come_in
 from counselling.waiting_room.actions import take
 
 
@@ -74,10 +74,18 @@ class ConsoleSocket(ConsolePace):
         snapshot = await threads.run(console_snapshot, self.staff.staff_id, self.staff.display_name)
         self.push(frames.encode(snapshot))
         self.hub.watchers.add(self)
+        self.hub.staff_watchers.add(self)
         for talk in snapshot.conversations:
             seat = seats.get(talk.conversation) or self.sit(talk.conversation)
             self.remember(talk.conversation, talk.visitor)
             seat.release(talk.last_seq)
+        for show in topics.GREETED:
+            await show(self)
+
+    def staff_noticed(self, kind: str, staff: Sequence[int]) -> None:
+        """Show what a notice is about, if it concerns whoever sits here."""
+        if kind in topics.NOTICED and (not staff or self.staff.staff_id in staff):
+            self.soon(topics.NOTICED[kind](self))
 
     async def resume(self, frame: frames.Resume) -> None:
         """Send one conversation after a line."""
@@ -166,4 +174,5 @@ LATER: dict[type, Callable[[ConsoleSocket, Any], Awaitable[None]]] = {
     frames.Notice: ConsoleSocket.notice,
     frames.Extend: ConsoleSocket.extend,
     frames.Presence: ConsoleSocket.presence,
+    **topics.LATER,
 }

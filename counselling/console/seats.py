@@ -1,10 +1,12 @@
 """Where a console sits: its conversations, what happens in them, and the waiting line."""
 
+from abc import abstractmethod
+from collections.abc import Sequence
 from uuid import UUID
 
 from accounts.queries import SignedIn
 from counselling.console import frames
-from counselling.console.snapshot import message_frame, queue_frame, state_for
+from counselling.console.snapshot import message_frame, queue_frame, state_for, team_frame
 from counselling.console.watch import watch
 from counselling.conversation.events import MessageLine
 from counselling.conversation.queries.visits import holder_of
@@ -29,6 +31,7 @@ class ConsoleSeats(LiveSocket):
         self.seats: dict[UUID, Seat] = {}
         #: Whether each visitor was here, coming or away when the console was last told.
         self._whereabouts: dict[UUID, str] = {}
+        self._team: frames.Team | None = None
 
     def sit(self, conversation: UUID) -> Seat:
         """Take a fresh seat at a conversation, which holds what comes until the past is read."""
@@ -51,6 +54,7 @@ class ConsoleSeats(LiveSocket):
         """Give up every seat."""
         for conversation in list(self.seats):
             self.rise(conversation)
+        self.hub.staff_watchers.discard(self)
         watch().discard(self)
 
     def lease(self) -> tuple[str, int] | None:
@@ -74,6 +78,10 @@ class ConsoleSeats(LiveSocket):
         else:
             self.push(frames.encode(frames.TheySaw(conversation=event.room, seq=event.value)))
 
+    @abstractmethod
+    def staff_noticed(self, kind: str, staff: Sequence[int]) -> None:
+        """Something of this kind concerns these members of staff, or without any all of them."""
+
     def room_changed(self, room: UUID) -> None:
         """Look at the state of a conversation again."""
         self.soon(self._refresh(room))
@@ -81,10 +89,18 @@ class ConsoleSeats(LiveSocket):
     def queue_changed(self, queue: Queue) -> None:
         """Show the line, and which visitors went away or came back."""
         self.push(frames.encode(queue_frame(queue)))
+        self.show_team(queue)
         for conversation, before in list(self._whereabouts.items()):
             away = conversation in queue.away
             if before != "coming" and away != (before == "away"):
                 self.room_changed(conversation)
+
+    def show_team(self, queue: Queue) -> None:
+        """Show who is on duty, once it is another."""
+        team = team_frame(queue)
+        if team != self._team:
+            self._team = team
+            self.push(frames.encode(team))
 
     async def _refresh(self, room: UUID) -> None:
         state = await threads.run(state_for, self.staff.staff_id, room)

@@ -1,5 +1,6 @@
 """What a console shows, as the protocol's frames."""
 
+from dataclasses import asdict
 from datetime import datetime
 from uuid import UUID
 
@@ -14,7 +15,7 @@ from counselling.conversation.queries.visits import Talk, running_of_staff, talk
 from counselling.conversation.rules import SENDER_WORDS, Sender
 from counselling.core import clock
 from counselling.core.clock import iso, iso_or_none
-from counselling.shift.queries import on_duty
+from counselling.shift.queries.presence import on_duty
 from counselling.waiting_room.queries import Queue, read_queue
 from counselling.waiting_room.queries.line import Entry
 
@@ -24,6 +25,7 @@ def console_snapshot(staff_id: int, name: str) -> frames.Snapshot:
     queue = read_queue()
     duty = on_duty(staff_id)
     me = frames.Me(
+        id=staff_id,
         name=name,
         presence=duty.presence,
         capacity=duty.capacity,
@@ -53,6 +55,11 @@ def state_for(staff_id: int, conversation_id: UUID) -> frames.State | None:
 def queue_frame(queue: Queue) -> frames.Queue:
     """Return the waiting line as a console gets it."""
     return frames.Queue(waiting=[_waiting(entry) for entry in queue.entries], count=queue.count)
+
+
+def team_frame(queue: Queue) -> frames.Team:
+    """Return who is on duty as a console gets it."""
+    return frames.Team(members=[frames.Member(**asdict(member)) for member in queue.team])
 
 
 def talk_of(found: Talk, after: int) -> frames.Talk:

@@ -15,8 +15,8 @@ from accounts.actions import keep_alive
 from accounts.queries import SignedIn, ended_since, still_signed_in
 from counselling.core import clock
 from counselling.live import sockets, threads
-from counselling.shift.actions import go_home
-from counselling.shift.queries import available_among
+from counselling.shift.actions.presence import go_home
+from counselling.shift.queries.presence import available_among
 
 logger = logging.getLogger(__name__)
 

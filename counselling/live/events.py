@@ -48,7 +48,14 @@ class Moved(msgspec.Struct, tag="moved", array_like=True, frozen=True):
     tab: int
 
 
-Event = Rows | Notice | Changed | QueueChanged | Hint | Moved
+class StaffNotice(msgspec.Struct, tag="staff", array_like=True, frozen=True):
+    """Something concerns these members of staff, or without any all of them; `kind` says what to read."""
+
+    kind: str
+    staff: list[int]
+
+
+Event = Rows | Notice | Changed | QueueChanged | Hint | Moved | StaffNotice
 
 
 encode = msgspec.msgpack.Encoder().encode

@@ -9,7 +9,17 @@ from weakref import WeakKeyDictionary
 from counselling.live import threads
 from counselling.live.batches import Batches, Reply
 from counselling.live.bus import Bus
-from counselling.live.events import Changed, Event, Notice, QueueChanged, Row, Rows
+from counselling.live.events import (
+    Changed,
+    Event,
+    Hint,
+    Moved,
+    Notice,
+    QueueChanged,
+    Row,
+    Rows,
+    StaffNotice,
+)
 from counselling.live.house import Outcome, Stored, Submission, house
 from counselling.live.rooms import Rooms
 from counselling.live.ticker import Ticker
@@ -24,6 +34,13 @@ class Watcher(Protocol):
         """The line is now `queue`, as the house above describes it."""
 
 
+class StaffWatcher(Protocol):
+    """A socket that is told what concerns staff."""
+
+    def staff_noticed(self, kind: str, staff: Sequence[int]) -> None:
+        """Something of this kind concerns these members of staff, or without any all of them."""
+
+
 class Hub:
     """Rooms, writes, bus and clock of one event loop."""
 
@@ -31,6 +48,7 @@ class Hub:
         self.loop = asyncio.get_running_loop()
         self.rooms = Rooms()
         self.watchers: set[Watcher] = set()
+        self.staff_watchers: set[StaffWatcher] = set()
         self.bus = Bus(self.hear)
         self.ticker = Ticker(self)
         self._batches = Batches(self._answered)
@@ -62,7 +80,13 @@ class Hub:
             self._hear_rows(event.rows)
         elif isinstance(event, QueueChanged):
             self._queue_changed()
-        elif isinstance(event, Changed):
+        elif isinstance(event, StaffNotice):
+            self._tell_staff(event)
+        else:
+            self._hear_room(event)
+
+    def _hear_room(self, event: Changed | Notice | Hint | Moved) -> None:
+        if isinstance(event, Changed):
             self.rooms.changed(event.room)
         elif room := self.rooms.find(event.room):
             if isinstance(event, Notice):
@@ -100,6 +124,10 @@ class Hub:
                 room.notice(row[1])
             else:
                 room.take(line)
+
+    def _tell_staff(self, notice: StaffNotice) -> None:
+        for watcher in list(self.staff_watchers):
+            watcher.staff_noticed(notice.kind, notice.staff)
 
     def _queue_changed(self) -> None:
         if self.watchers and self._queue_task is None:

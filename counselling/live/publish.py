@@ -7,7 +7,7 @@ from channels.layers import get_channel_layer
 from django.db import transaction
 
 from counselling.live.bus import GROUP, letter
-from counselling.live.events import Changed, Event, Moved, Notice, QueueChanged
+from counselling.live.events import Changed, Event, Moved, Notice, QueueChanged, StaffNotice
 from counselling.live.hub import all_hubs
 
 
@@ -24,6 +24,11 @@ def changed(room: UUID) -> None:
 def queue_changed() -> None:
     """The waiting line, or who is there for it, is another."""
     _on_commit(QueueChanged())
+
+
+def staff(kind: str, *staff_ids: int) -> None:
+    """Something of this kind concerns these members of staff, or without any all of them."""
+    _on_commit(StaffNotice(kind, list(staff_ids)))
 
 
 def moved(room: UUID, tab: int) -> None:

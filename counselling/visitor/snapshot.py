@@ -11,7 +11,7 @@ from counselling.conversation.queries.visits import Talk, talk_of_visit
 from counselling.conversation.rules import SENDER_WORDS, State
 from counselling.core import clock
 from counselling.core.clock import iso, iso_or_none
-from counselling.shift.queries import door
+from counselling.shift.queries.opening import door
 from counselling.visitor import frames
 from counselling.visitor.words import sentence
 from counselling.waiting_room.queries import wait_for

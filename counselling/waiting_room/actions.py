@@ -22,9 +22,9 @@ from counselling.conversation.queries.visits import holder_of
 from counselling.core import clock
 from counselling.core.errors import Refused
 from counselling.live import publish
-from counselling.shift.actions import LEASE
 from counselling.shift.models import Duty, Presence
-from counselling.shift.queries import door
+from counselling.shift.queries.opening import door
+from counselling.shift.rules.presence import LEASE
 from counselling.waiting_room.models import Place
 from counselling.waiting_room.queries import service_state
 from counselling.waiting_room.queries.line import orphans, waiting_line

@@ -24,7 +24,8 @@ from counselling.conversation.actions.open import Traits  # noqa: E402
 from counselling.conversation.actions.steps import end_conversation  # noqa: E402
 from counselling.conversation.actions.visit import be_here  # noqa: E402
 from counselling.conversation.models.choices import EndedBy  # noqa: E402
-from counselling.shift.actions import choose_presence, hold_door  # noqa: E402
+from counselling.shift.actions.hours import hold_door  # noqa: E402
+from counselling.shift.actions.presence import choose_presence  # noqa: E402
 from counselling.shift.models import DoorMode, Presence  # noqa: E402
 from counselling.waiting_room.actions import Joined, join_queue, take  # noqa: E402
 from tests.benchmark.place import Chat, Seeds  # noqa: E402

@@ -15,6 +15,8 @@ ARGUMENTS = [
     "--disable-sync",
     "--no-first-run",
     "--disable-quic",
+    # No screen, no graphics card: a process that imitates one is one more that may stand still.
+    "--disable-gpu",
 ]
 NONE_FOUND = "No browser: install chromium (Debian: apt-get install chromium) or run 'playwright install chromium'."
 

@@ -18,7 +18,8 @@ from counselling.conversation.models import Conversation
 from counselling.conversation.queries.lines import lines_after, open_keys
 from counselling.conversation.rules import Sender
 from counselling.core.errors import Refused
-from counselling.shift.actions import choose_presence, hold_door
+from counselling.shift.actions.hours import hold_door
+from counselling.shift.actions.presence import choose_presence
 from counselling.shift.models import DoorMode
 from counselling.waiting_room.actions import join_queue, take
 

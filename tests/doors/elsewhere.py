@@ -21,7 +21,7 @@ setup_test_environment()
 asked = json.loads(sys.argv[1])
 if asked["prepare"]:
     call_command("migrate", verbosity=0)
-    from counselling.shift.actions import hold_door
+    from counselling.shift.actions.hours import hold_door
     hold_door(mode="open")
 answers = []
 clients = [Client, AsyncClient] if asked["asynchronous"] else [Client]

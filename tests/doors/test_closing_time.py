@@ -9,9 +9,9 @@ from django.test import Client
 
 from accounts.models import Staff
 from counselling.conversation.actions.visit import renew_leases
-from counselling.shift.actions import hold_door, set_week
-from counselling.shift.actions import renew_leases as renew_staff
-from counselling.shift.rules import DoorMode, Hours
+from counselling.shift.actions.hours import hold_door, set_week
+from counselling.shift.actions.presence import renew_leases as renew_staff
+from counselling.shift.rules.opening import DoorMode, Hours
 from counselling.waiting_room.actions import let_time_pass
 from tests.counselling.evening import row, talk, visitor
 from tests.doors.conftest import OUR_PAGE

@@ -7,10 +7,10 @@ from django.test import Client
 
 from accounts.actions import create_staff, open_session
 from counselling.core import clock as moments
-from counselling.shift.actions import set_week
+from counselling.shift.actions.hours import set_week
 from counselling.shift.models import Door, OpeningHours, SpecialDays
-from counselling.shift.queries import held_door, last_entry_minutes, week
-from counselling.shift.rules import Hours
+from counselling.shift.queries.opening import held_door, last_entry_minutes, week
+from counselling.shift.rules.opening import Hours
 from tests.doors.conftest import OUR_PAGE
 
 MONDAY_NOON = datetime.fromisoformat("2026-11-23T11:00:00+00:00")

@@ -4,9 +4,9 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from counselling.shift.actions import add_special_days, hold_door, set_last_entry, set_week
+from counselling.shift.actions.hours import add_special_days, hold_door, set_last_entry, set_week
 from counselling.shift.models import DoorMode
-from counselling.shift.rules import Hours, Note, Special
+from counselling.shift.rules.opening import Hours, Note, Special
 from tests.doors.test_console_hours import eva as eva
 from tests.doors.test_console_hours import noon as noon
 

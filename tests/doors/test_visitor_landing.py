@@ -7,7 +7,8 @@ from django.test import Client
 
 from accounts.models import Staff
 from counselling.core import clock as moments
-from counselling.shift.actions import choose_presence, hold_door
+from counselling.shift.actions.hours import hold_door
+from counselling.shift.actions.presence import choose_presence
 from counselling.shift.models import DoorMode
 from counselling.waiting_room.queries import service
 from tests.counselling.evening import talk, visitor

@@ -8,7 +8,7 @@ from accounts.models import Staff
 from counselling.conversation.actions.steps import end_conversation
 from counselling.conversation.models import Conversation
 from counselling.conversation.rules import EndedBy
-from counselling.shift.actions import hold_door
+from counselling.shift.actions.hours import hold_door
 from counselling.shift.models import DoorMode
 
 JSON = {"Accept": "application/json"}

@@ -7,7 +7,7 @@ from django.test import Client
 
 from accounts.models import Staff
 from clbchat import env
-from counselling.shift.actions import hold_door
+from counselling.shift.actions.hours import hold_door
 from counselling.shift.models import DoorMode
 from tests.counselling.evening import talk
 

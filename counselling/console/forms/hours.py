@@ -10,7 +10,14 @@ from django.utils.translation import gettext_lazy as _
 
 from counselling.console.forms.moment import MomentField
 from counselling.core import clock
-from counselling.shift.rules import LAST_ENTRY_MOST, NOTE_LIMIT, DoorMode, Hours, Note, Special
+from counselling.shift.rules.opening import (
+    LAST_ENTRY_MOST,
+    NOTE_LIMIT,
+    DoorMode,
+    Hours,
+    Note,
+    Special,
+)
 
 #: So many stretches a day have a place in the form, or one more than there are.
 PLACES = 2

@@ -71,6 +71,7 @@ class Resumed(Talk, tag="resumed", kw_only=True):
 class Me(msgspec.Struct, kw_only=True):
     """Who I am here, and what I chose."""
 
+    id: int
     name: str
     presence: str
     capacity: int
@@ -96,6 +97,23 @@ class Queue(Outgoing, tag="queue", kw_only=True):
 
     waiting: list[Waiting]
     count: int
+
+
+class Member(msgspec.Struct, kw_only=True):
+    """Somebody on duty; `load` is how many conversations they hold."""
+
+    id: int
+    name: str
+    discipline: str
+    presence: str
+    capacity: int
+    load: int
+
+
+class Team(Outgoing, tag="team", kw_only=True):
+    """Who is on duty; sent after the snapshot, and whenever it changes."""
+
+    members: list[Member]
 
 
 class Snapshot(Outgoing, tag="snapshot", kw_only=True):

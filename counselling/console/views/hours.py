@@ -24,15 +24,15 @@ from counselling.console.views import hours_words as words
 from counselling.console.views.hours_shown import context_of, draft_in, preview_at
 from counselling.core import clock
 from counselling.core.errors import Refused
-from counselling.shift.actions import (
+from counselling.shift.actions.hours import (
     add_special_days,
     hold_door,
     remove_special_days,
     set_last_entry,
     set_week,
 )
-from counselling.shift.queries import week
-from counselling.shift.rules import DoorMode
+from counselling.shift.queries.opening import week
+from counselling.shift.rules.opening import DoorMode
 
 #: What the last save changed, until the page has told it.
 TOLD = "hours_told"

@@ -19,8 +19,8 @@ from counselling.console.forms.hours import (
     WeekForm,
 )
 from counselling.console.views.hours_words import day_name, door_line, special_words
-from counselling.shift.queries import held_door, last_entry_minutes, special_days, week
-from counselling.shift.rules import DoorMode, Hours, overlapping
+from counselling.shift.queries.opening import held_door, last_entry_minutes, special_days, week
+from counselling.shift.rules.opening import DoorMode, Hours, overlapping
 from counselling.waiting_room.queries import planned_state, sentence
 
 CARD_WORDS = {

@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from counselling.core.errors import Refused
-from counselling.shift.queries import held_door
-from counselling.shift.rules import DoorMode, Hours, Special
+from counselling.shift.queries.opening import held_door
+from counselling.shift.rules.opening import DoorMode, Hours, Special
 
 REASONS = {
     "no_length": gettext_lazy(

@@ -12,7 +12,9 @@ from counselling.conversation.models.places import place_of_column
 from counselling.conversation.queries.lines import open_keys
 from counselling.conversation.queries.visits import last_lengths
 from counselling.core import clock
-from counselling.shift.queries import door, open_capacity
+from counselling.shift.queries.opening import door
+from counselling.shift.queries.presence import open_capacity
+from counselling.shift.queries.team import Member, team
 from counselling.waiting_room.rules import wait_band
 
 SHOWN = 50
@@ -54,6 +56,8 @@ class Queue:
     closing: datetime | None
     #: Running conversations whose visitor is away.
     away: frozenset[UUID] = field(default_factory=frozenset)
+    #: Who is on duty, for their colleagues.
+    team: list[Member] = field(default_factory=list)
 
 
 def waiting_line() -> QuerySet[Conversation]:
@@ -82,6 +86,7 @@ def read_queue() -> Queue:
         places=_places(waiting, now),
         closing=door(now).closes_at,
         away=frozenset(away),
+        team=team(now),
     )
 
 

@@ -10,13 +10,10 @@ from counselling.conversation.models import Conversation
 from counselling.conversation.models.choices import State
 from counselling.conversation.queries.visits import last_lengths
 from counselling.core import clock
-from counselling.shift.queries import (
-    door,
-    last_entry_minutes,
-    open_capacity,
-    somebody_is_there,
-)
-from counselling.shift.rules import NO_NOTE, Hours, Note, Opening, Presence, past_last_entry
+from counselling.shift.queries.opening import door, last_entry_minutes
+from counselling.shift.queries.presence import open_capacity, somebody_is_there
+from counselling.shift.rules.opening import NO_NOTE, Hours, Note, Opening, past_last_entry
+from counselling.shift.rules.presence import Presence
 from counselling.waiting_room.rules import public_band, wait_band
 
 #: The wait that everybody sees changes this often, so that nobody can watch single people come and go.

@@ -11,6 +11,7 @@ import { Notices } from "./notices.js";
 import { Presence } from "./presence.js";
 import { Queue } from "./queue.js";
 import { Talks } from "./talks.js";
+import { Team } from "./team.js";
 import { word } from "./words.js";
 
 /** @typedef {import("./tabs.js").Tabs} Tabs */
@@ -28,6 +29,7 @@ export class Desk {
       this.socket.send({ type: "presence", state, capacity });
       this.draw();
     });
+    this.team = new Team(() => this.presence.id);
     this.queue = new Queue(pane("queue"), (conversation) => this.#take(conversation));
     this.mine = new Mine(pane("mine"), (id) => this.open(id));
     this.talks = new Talks(pane("talk"), this.#host());

@@ -28,6 +28,7 @@ export class Inbox {
   #handlers = {
     snapshot: (frame) => this.#snapshot(frame),
     presence: ({ state, capacity }) => this.desk.presence.set({ presence: state, capacity }),
+    team: (frame) => this.desk.team.set(frame.members),
     queue: (frame) => this.#queue(frame.waiting, frame.count),
     taken: (frame) => this.#taken(/** @type {any} */ (frame)),
     resumed: (frame) => this.#talk(frame)?.update(/** @type {any} */ (frame)),

@@ -6,7 +6,7 @@ import { tell, word } from "./words.js";
 /** @typedef {import("./shapes.js").Me} Me */
 
 export class Presence {
-  /** @type {Me} */ #me = { name: "", presence: "offline", capacity: 1, capacity_max: 1 };
+  /** @type {Me} */ #me = { id: 0, name: "", presence: "offline", capacity: 1, capacity_max: 1 };
 
   /** @param {(state: string, capacity: number) => void} onChoose */
   constructor(onChoose) {
@@ -18,6 +18,10 @@ export class Presence {
       this.#me = { ...this.#me, presence: state, capacity: Number(this.capacity.value) };
       onChoose(state, this.#me.capacity);
     });
+  }
+
+  get id() {
+    return this.#me.id;
   }
 
   get name() {

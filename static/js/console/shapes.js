@@ -45,7 +45,7 @@
  */
 /** @typedef {Facts & TalkFields} TalkData one conversation of mine */
 
-/** @typedef {{name: string, presence: string, capacity: number, capacity_max: number}} Me */
+/** @typedef {{id: number, name: string, presence: string, capacity: number, capacity_max: number}} Me */
 
 /**
  * @typedef {object} Host

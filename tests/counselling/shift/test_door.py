@@ -7,10 +7,10 @@ import time_machine
 
 from counselling.core import clock as moments
 from counselling.core.errors import Refused
-from counselling.shift.actions import hold_door, set_last_entry
+from counselling.shift.actions.hours import hold_door, set_last_entry
 from counselling.shift.models import Door, DoorMode, OpeningHours
-from counselling.shift.queries import door, last_entry_minutes
-from counselling.shift.rules import Opening
+from counselling.shift.queries.opening import door, last_entry_minutes
+from counselling.shift.rules.opening import Opening
 from counselling.waiting_room.queries import planned_state
 
 BRUSSELS = ZoneInfo("Europe/Brussels")

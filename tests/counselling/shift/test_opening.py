@@ -5,7 +5,7 @@ import pytest
 from django.db import IntegrityError
 
 from counselling.shift.models import OpeningHours
-from counselling.shift.rules import Hours, Opening, opening
+from counselling.shift.rules.opening import Hours, Opening, opening
 
 BRUSSELS = ZoneInfo("Europe/Brussels")
 MONDAY, WEDNESDAY, SATURDAY, SUNDAY = 0, 2, 5, 6

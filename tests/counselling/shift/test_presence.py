@@ -5,15 +5,16 @@ import time_machine
 from django.test import override_settings
 
 from counselling.core import clock as moments
-from counselling.shift.actions import LEASE, choose_presence, come_in, go_home, renew_leases
+from counselling.shift.actions.presence import choose_presence, come_in, go_home, renew_leases
 from counselling.shift.models import Duty, Presence
-from counselling.shift.queries import (
+from counselling.shift.queries.presence import (
     OnDuty,
     available_among,
     on_duty,
     open_capacity,
     somebody_is_there,
 )
+from counselling.shift.rules.presence import LEASE
 from tests.counselling.evening import counsellor, reason
 
 LATER = LEASE + timedelta(seconds=1)

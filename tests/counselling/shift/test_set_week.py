@@ -6,9 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from counselling.core.errors import Refused
-from counselling.shift.actions import set_week
-from counselling.shift.queries import week
-from counselling.shift.rules import Hours, opening, overlapping
+from counselling.shift.actions.hours import set_week
+from counselling.shift.queries.opening import week
+from counselling.shift.rules.opening import Hours, opening, overlapping
 
 BRUSSELS = ZoneInfo("Europe/Brussels")
 FRIDAY, SATURDAY, SUNDAY, MONDAY = 4, 5, 6, 0

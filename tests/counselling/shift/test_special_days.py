@@ -5,10 +5,10 @@ import pytest
 from django.db import IntegrityError
 
 from counselling.core.errors import Refused
-from counselling.shift.actions import add_special_days, remove_special_days
+from counselling.shift.actions.hours import add_special_days, remove_special_days
 from counselling.shift.models import SpecialDays
-from counselling.shift.queries import special_days
-from counselling.shift.rules import Hours, Note, Opening, Special, opening
+from counselling.shift.queries.opening import special_days
+from counselling.shift.rules.opening import Hours, Note, Opening, Special, opening
 
 BRUSSELS = ZoneInfo("Europe/Brussels")
 EVERY_EVENING = [Hours(day, time(17), time(21)) for day in range(7)]

@@ -26,7 +26,7 @@ from counselling.conversation.models import Conversation
 from counselling.conversation.queries.lines import lines_after
 from counselling.conversation.rules import EndedBy, State
 from counselling.core.errors import Refused
-from counselling.shift.actions import renew_leases as renew_staff
+from counselling.shift.actions.presence import renew_leases as renew_staff
 from counselling.waiting_room.actions import come_back, let_time_pass
 from counselling.waiting_room.queries import read_queue
 from tests.counselling.conftest import MONDAY_EVENING

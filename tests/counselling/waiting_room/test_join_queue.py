@@ -11,7 +11,8 @@ from counselling.conversation.models import Conversation
 from counselling.conversation.queries.visits import visit_of_token
 from counselling.conversation.rules import EndedBy
 from counselling.core import clock as moments
-from counselling.shift.actions import choose_presence, hold_door
+from counselling.shift.actions.hours import hold_door
+from counselling.shift.actions.presence import choose_presence
 from counselling.shift.models import DoorMode
 from counselling.waiting_room.actions import join_queue
 from counselling.waiting_room.queries import read_queue, wait_for

@@ -8,8 +8,9 @@ from accounts.models import Staff
 from counselling.conversation.actions.visit import renew_leases
 from counselling.conversation.rules import TURN
 from counselling.core import clock as moments
-from counselling.shift.actions import choose_presence, hold_door
-from counselling.shift.actions import renew_leases as renew_staff
+from counselling.shift.actions.hours import hold_door
+from counselling.shift.actions.presence import choose_presence
+from counselling.shift.actions.presence import renew_leases as renew_staff
 from counselling.shift.models import DoorMode
 from counselling.visitor.snapshot import visit_snapshot
 from counselling.waiting_room.actions import come_back, let_time_pass

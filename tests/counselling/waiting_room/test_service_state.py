@@ -8,8 +8,9 @@ from counselling.conversation.actions.steps import end_conversation
 from counselling.conversation.actions.visit import renew_leases
 from counselling.conversation.rules import EndedBy
 from counselling.core import clock as moments
-from counselling.shift.actions import choose_presence, hold_door
-from counselling.shift.actions import renew_leases as renew_staff
+from counselling.shift.actions.hours import hold_door
+from counselling.shift.actions.presence import choose_presence
+from counselling.shift.actions.presence import renew_leases as renew_staff
 from counselling.shift.models import DoorMode
 from counselling.waiting_room.queries import public_state, service, service_state
 from tests.counselling.evening import counsellor, row, talk, visitor

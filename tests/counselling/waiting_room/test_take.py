@@ -9,9 +9,9 @@ from counselling.conversation.actions.steps import end_conversation
 from counselling.conversation.actions.visit import be_here, renew_leases
 from counselling.conversation.rules import TURN, EndedBy
 from counselling.core.errors import Refused
-from counselling.shift.actions import choose_presence
-from counselling.shift.actions import renew_leases as renew_staff
-from counselling.shift.queries import on_duty
+from counselling.shift.actions.presence import choose_presence
+from counselling.shift.actions.presence import renew_leases as renew_staff
+from counselling.shift.queries.presence import on_duty
 from counselling.waiting_room.actions import let_time_pass
 from tests.counselling.evening import codes, counsellor, reason, row, takes, talk, visitor
 

@@ -13,8 +13,8 @@ from django.db import transaction
 from accounts.models import Staff
 from counselling.conversation.actions.visit import renew_leases
 from counselling.core.errors import Refused
-from counselling.shift.actions import hold_door
-from counselling.shift.actions import renew_leases as renew_staff
+from counselling.shift.actions.hours import hold_door
+from counselling.shift.actions.presence import renew_leases as renew_staff
 from counselling.shift.models import DoorMode
 from counselling.waiting_room.actions import let_time_pass
 from tests.counselling.evening import codes, counsellor, row, takes, talk, together, visitor

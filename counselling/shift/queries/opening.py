@@ -1,14 +1,14 @@
-"""Reads of the room."""
+"""Whether the door is open, and what the hours say."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
-from django.db.models import Q, Sum
+from django.db.models import Q
 
-from counselling.shift.models import Door, DoorMode, Duty, OpeningHours, Presence, SpecialDays
-from counselling.shift.rules import (
+from counselling.shift.models import Door, DoorMode, OpeningHours, SpecialDays
+from counselling.shift.rules.opening import (
     Hours,
     Note,
     Opening,
@@ -17,14 +17,6 @@ from counselling.shift.rules import (
     held_open,
     opening,
 )
-
-
-@dataclass(frozen=True)
-class OnDuty:
-    """A counsellor's choice, as their console shows it."""
-
-    presence: str
-    capacity: int
 
 
 @dataclass(frozen=True)
@@ -89,31 +81,3 @@ def last_entry_minutes() -> int:
     """Return how many minutes before closing nobody new may wait."""
     stored = Door.objects.values_list("last_entry_minutes", flat=True).first()
     return settings.LAST_ENTRY_MINUTES if stored is None else stored
-
-
-def somebody_is_there(now: datetime) -> bool:
-    """Tell whether anybody on duty is not offline."""
-    return Duty.objects.filter(present_until__gt=now).exclude(presence=Presence.OFFLINE).exists()
-
-
-def open_capacity(now: datetime) -> int:
-    """Return how many conversations those who are available may hold together."""
-    there = Duty.objects.filter(
-        present_until__gt=now, presence=Presence.AVAILABLE, staff__is_active=True
-    )
-    return there.aggregate(places=Sum("capacity"))["places"] or 0
-
-
-def on_duty(staff_id: int) -> OnDuty:
-    """Return what a counsellor chose; whoever chose nothing is offline."""
-    duty = Duty.objects.filter(pk=staff_id).first()
-    return OnDuty(duty.presence, duty.capacity) if duty else OnDuty(Presence.OFFLINE, 1)
-
-
-def available_among(staff_ids: set[int]) -> set[int]:
-    """Return who of these is available: that alone keeps a session alive."""
-    return set(
-        Duty.objects.filter(pk__in=staff_ids, presence=Presence.AVAILABLE).values_list(
-            "pk", flat=True
-        )
-    )

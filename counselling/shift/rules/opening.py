@@ -6,9 +6,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from itertools import combinations
 from zoneinfo import ZoneInfo
 
-from counselling.shift.models import NOTE_LIMIT as NOTE_LIMIT
-from counselling.shift.models import DoorMode as DoorMode
-from counselling.shift.models import Presence as Presence
+from counselling.shift.models.hours import NOTE_LIMIT as NOTE_LIMIT
+from counselling.shift.models.hours import DoorMode as DoorMode
 
 #: Further ahead than the longest holiday.
 DAYS_AHEAD = 120

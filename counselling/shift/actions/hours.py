@@ -1,18 +1,15 @@
-"""Verbs of the room."""
+"""The door, the hours of the week, special days and the last entry."""
 
 from collections.abc import Collection
-from datetime import datetime, timedelta
-from typing import Any
+from datetime import datetime
 
-from django.conf import settings
 from django.db import transaction
 
-from counselling.core import clock
 from counselling.core.errors import Refused
 from counselling.live import publish
-from counselling.shift.models import Door, DoorMode, Duty, OpeningHours, Presence, SpecialDays
-from counselling.shift.queries import last_entry_minutes, special_of, week
-from counselling.shift.rules import (
+from counselling.shift.models import Door, DoorMode, OpeningHours, SpecialDays
+from counselling.shift.queries.opening import last_entry_minutes, special_of, week
+from counselling.shift.rules.opening import (
     LAST_ENTRY_MOST,
     NOTE_LIMIT,
     Hours,
@@ -21,11 +18,6 @@ from counselling.shift.rules import (
     has_a_length,
     overlapping,
 )
-
-#: A console that is silent that long counts as gone.
-LEASE = timedelta(seconds=60)
-#: After that long without a console a choice belongs to another evening.
-CHOICE_STANDS = timedelta(minutes=15)
 
 
 def hold_door(*, mode: DoorMode, until: datetime | None = None) -> None:
@@ -126,43 +118,3 @@ def set_last_entry(*, minutes: int) -> int:
         Door.objects.update_or_create(pk=Door.THE_ONE, defaults={"last_entry_minutes": minutes})
         publish.queue_changed()
     return before
-
-
-def come_in(*, staff_id: int) -> None:
-    """A console of this counsellor opened: they are there, and what they chose a moment ago stands."""
-    now = clock.now()
-    until = now + LEASE
-    forgotten = Duty.objects.filter(pk=staff_id, present_until__lt=now - CHOICE_STANDS)
-    if forgotten.update(present_until=until, presence=Presence.OFFLINE):
-        return
-    if not Duty.objects.filter(pk=staff_id).update(present_until=until):
-        Duty.objects.get_or_create(staff_id=staff_id, defaults={"present_until": until})
-
-
-def choose_presence(*, staff_id: int, presence: str, capacity: int | None = None) -> Duty:
-    """Note what a counsellor chose; raises `Refused("invalid")` for an unknown choice or capacity."""
-    if presence not in Presence.values:
-        raise Refused("invalid")
-    if capacity is not None and not 1 <= capacity <= settings.CAPACITY_MAX:
-        raise Refused("invalid")
-    chosen: dict[str, Any] = {"presence": presence, "present_until": clock.now() + LEASE}
-    if capacity is not None:
-        chosen["capacity"] = capacity
-    with transaction.atomic():
-        duty, _ = Duty.objects.update_or_create(staff_id=staff_id, defaults=chosen)
-        publish.queue_changed()
-    return duty
-
-
-def go_home(*, staff_id: int) -> None:
-    """The counsellor signed out: offline, and gone at once."""
-    with transaction.atomic():
-        if Duty.objects.filter(pk=staff_id).update(
-            presence=Presence.OFFLINE, present_until=clock.now()
-        ):
-            publish.queue_changed()
-
-
-def renew_leases(staff: Collection[int]) -> None:
-    """Note that these counsellors' consoles are open."""
-    Duty.objects.filter(pk__in=staff).update(present_until=clock.now() + LEASE)

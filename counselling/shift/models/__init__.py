@@ -1,0 +1,8 @@
+"""Tables of the room."""
+
+from counselling.shift.models.duty import Duty as Duty
+from counselling.shift.models.duty import Presence as Presence
+from counselling.shift.models.hours import Door as Door
+from counselling.shift.models.hours import DoorMode as DoorMode
+from counselling.shift.models.hours import OpeningHours as OpeningHours
+from counselling.shift.models.hours import SpecialDays as SpecialDays
