@@ -1,0 +1,8 @@
+"""Verbs of the room."""
+
+from counselling.waiting_room.actions.join import Joined as Joined
+from counselling.waiting_room.actions.join import answer_call as answer_call
+from counselling.waiting_room.actions.join import come_back as come_back
+from counselling.waiting_room.actions.join import join_queue as join_queue
+from counselling.waiting_room.actions.take import take as take
+from counselling.waiting_room.actions.time import let_time_pass as let_time_pass

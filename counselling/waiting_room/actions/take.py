@@ -1,0 +1,80 @@
+"""Out of the line: who takes whom."""
+
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import Q
+
+from counselling.conversation.actions.steps import activate, locked, take_over
+from counselling.conversation.models import Conversation
+from counselling.conversation.models.choices import State
+from counselling.conversation.queries.visits import holder_of
+from counselling.core import clock
+from counselling.core.errors import Refused
+from counselling.live import publish
+from counselling.shift.models import Duty, Presence
+from counselling.shift.rules.presence import LEASE
+from counselling.waiting_room.queries.line import orphans, waiting_line
+
+
+def take(*, staff_id: int, name: str, conversation_id: UUID | None = None) -> UUID:
+    """Give a counsellor the next conversation, or the one they picked, and return its key.
+
+    Raises `Refused`: `at_capacity`; `nobody_waiting`; `already_taken` with `by`, the colleague's name.
+    """
+    with transaction.atomic():
+        duty = _locked_duty(staff_id)
+        if conversation_id is None:
+            _check_capacity(duty)
+            conversation = _next_in_line(staff_id)
+        else:
+            conversation = locked(conversation_id)
+            if conversation.counsellor_id == staff_id and conversation.state == State.ACTIVE:
+                return conversation.id
+            _check_capacity(duty)
+        _give(conversation, staff_id, name)
+        publish.queue_changed()
+    return conversation.id
+
+
+def _locked_duty(staff_id: int) -> Duty:
+    Duty.objects.get_or_create(staff_id=staff_id, defaults={"present_until": clock.now()})
+    duty = Duty.objects.select_for_update().get(pk=staff_id)
+    # Whoever takes somebody is there.
+    duty.present_until = clock.now() + LEASE
+    if duty.presence == Presence.OFFLINE:
+        duty.presence = Presence.AVAILABLE
+    duty.save(update_fields=["presence", "present_until"])
+    return duty
+
+
+def _check_capacity(duty: Duty) -> None:
+    if (
+        Conversation.objects.filter(counsellor_id=duty.staff_id, state=State.ACTIVE).count()
+        >= duty.capacity
+    ):
+        raise Refused("at_capacity")
+
+
+def _next_in_line(staff_id: int) -> Conversation:
+    here = Q(visitor_until__gte=clock.now(), place__missed_at__isnull=True)
+    others = orphans().filter(here).exclude(counsellor_id=staff_id)
+    for line in (others, waiting_line().filter(here)):
+        # Whoever has the first one locked is waited for: it may only be a lease that is renewed. If it
+        # was taken meanwhile it fits no more, and the database goes on to the one behind.
+        conversation = line.select_for_update(of=("self",)).first()
+        if conversation is not None:
+            return conversation
+    raise Refused("nobody_waiting")
+
+
+def _give(conversation: Conversation, staff_id: int, name: str) -> None:
+    if conversation.state == State.ENDED:
+        raise Refused("nobody_waiting")
+    if conversation.state == State.WAITING:
+        activate(conversation, counsellor_id=staff_id, name=name)
+        return
+    before = holder_of(conversation.id)
+    if conversation.orphaned_at is None:
+        raise Refused("already_taken", by=before)
+    take_over(conversation, counsellor_id=staff_id, name=name, before=before)

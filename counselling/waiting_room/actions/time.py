@@ -1,0 +1,77 @@
+"""What is due by the clock."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import Q
+
+from counselling.conversation.actions.steps import end_conversation, give_back, locked
+from counselling.conversation.actions.visit import forget_old_cookies
+from counselling.conversation.models import Conversation
+from counselling.conversation.models.choices import EndedBy, State
+from counselling.core import clock
+from counselling.live import publish
+from counselling.shift.queries.opening import door
+from counselling.waiting_room.models import Place
+
+
+def let_time_pass() -> None:
+    """Do what is due: call the next, tell who lost their counsellor, close the line after hours."""
+    now = clock.now()
+    _give_back_absent(now)
+    _notice_lost_counsellors(now)
+    _notice_returned_counsellors(now)
+    _close_line(now)
+    forget_old_cookies()
+
+
+def _give_back_absent(now: datetime) -> None:
+    called = Q(state=State.ACTIVE, turn_until__lt=now)
+    for key in Conversation.objects.filter(called).values_list("pk", flat=True):
+        with transaction.atomic():
+            conversation = (
+                Conversation.objects.select_for_update(of=("self",)).filter(called, pk=key).first()
+            )
+            if conversation is not None:
+                give_back(conversation)
+                Place.objects.filter(pk=key).update(missed_at=now)
+                publish.queue_changed()
+
+
+def _notice_lost_counsellors(now: datetime) -> None:
+    lost = Conversation.objects.filter(
+        state=State.ACTIVE, orphaned_at__isnull=True, counsellor__duty__present_until__lt=now
+    )
+    _mark(list(lost.values_list("pk", flat=True)), orphaned_at=now)
+
+
+def _notice_returned_counsellors(now: datetime) -> None:
+    back = Conversation.objects.filter(
+        state=State.ACTIVE, orphaned_at__isnull=False, counsellor__duty__present_until__gte=now
+    )
+    _mark(list(back.values_list("pk", flat=True)), orphaned_at=None)
+
+
+def _mark(keys: list[UUID], *, orphaned_at: datetime | None) -> None:
+    if not keys:
+        return
+    with transaction.atomic():
+        for key in sorted(keys):
+            marked = Conversation.objects.filter(
+                pk=key, state=State.ACTIVE, orphaned_at__isnull=orphaned_at is not None
+            )
+            if marked.update(orphaned_at=orphaned_at):
+                publish.changed(key)
+        publish.queue_changed()
+
+
+def _close_line(now: datetime) -> None:
+    waiting = Conversation.objects.filter(state=State.WAITING)
+    if not waiting.exists() or door(now).open:
+        return
+    for key in waiting.values_list("pk", flat=True):
+        with transaction.atomic():
+            # Somebody may just have been taken: then they talk, however late it is.
+            if locked(key).state == State.WAITING:
+                end_conversation(conversation_id=key, by=EndedBy.CLOSED)
