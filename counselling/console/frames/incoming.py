@@ -5,13 +5,11 @@ from uuid import UUID
 
 import msgspec
 
+from counselling.console.frames.base import Incoming
+
 #: A conversation is never meant to take longer than a day.
 Minutes = Annotated[int, msgspec.Meta(ge=0, le=24 * 60)]
 Seq = Annotated[int, msgspec.Meta(ge=0, le=2**31 - 1)]
-
-
-class Incoming(msgspec.Struct, forbid_unknown_fields=True):
-    """A frame that a console sends."""
 
 
 class Hello(Incoming, tag="hello"):

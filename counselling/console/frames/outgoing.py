@@ -4,9 +4,7 @@ from uuid import UUID
 
 import msgspec
 
-
-class Outgoing(msgspec.Struct, kw_only=True):
-    """A frame that a console gets."""
+from counselling.console.frames.base import Outgoing
 
 
 class Message(Outgoing, tag="message", kw_only=True):
