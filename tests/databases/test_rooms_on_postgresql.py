@@ -15,7 +15,7 @@ def test_every_story_of_the_rooms_is_true_on_postgresql_too(postgres: str) -> No
         if any((ROOT / name).rglob("test_*.py"))
     ]
     told = subprocess.run(
-        [sys.executable, "-m", "pytest", *rooms, "-q", "--create-db", "-p", "no:cacheprovider"],
+        [sys.executable, "-m", "pytest", *rooms, "-q", "-n", "0", "--create-db", "-p", "no:cacheprovider"],
         cwd=ROOT, env=environment, capture_output=True, text=True, timeout=SECONDS, check=False,
     )  # fmt: skip
     assert told.returncode == 0, told.stdout[-6000:]
