@@ -1,12 +1,16 @@
 """The real service for a test: its own data folder, database, bus, server processes and log."""
 
+import atexit
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any, Self
 from urllib.error import URLError
@@ -70,7 +74,9 @@ class Service:
         self.stop()
 
     def start(self) -> None:
-        """Start every process and wait until each is ready."""
+        """Start every process and wait until each is ready; a new one furnished with a copy."""
+        if "DATABASE_URL" not in self.settings and not (self.folder / "data").exists():
+            shutil.copytree(furnished(self.counsellors), self.folder / "data")
         self.servers = [self.launch(0)]
         self.servers += [self.launch(number) for number in range(1, self.processes)]
 
@@ -149,6 +155,16 @@ class Service:
         lines = self.log.read_text(errors="replace").splitlines()
         alarming = [line for line in lines if any(alarm in line for alarm in ALARMS)]
         return [line for line in alarming if not but or f"[{but}" not in line]
+
+
+@cache
+def furnished(counsellors: int) -> Path:
+    """Return the data folder that a first start made: keys, tables, files, staff; made once per run."""
+    folder = Path(tempfile.mkdtemp(prefix="first-start-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    first = Service(folder, counsellors=counsellors)
+    first.launch(0).kill(signal.SIGTERM)
+    return folder / "data"
 
 
 def answers(url: str) -> bool:
