@@ -95,12 +95,14 @@ def run(*, host: str, port: int, counsellors: int, as_json: bool) -> None:
     from clbchat.serve import serve
     from counselling.shift.actions.hours import hold_door
     from counselling.shift.models import DoorMode
-    from counselling.signposts.actions import load_helplines
+    from counselling.signposts.actions.helplines import load_helplines
+    from counselling.signposts.actions.sites import load_sites
 
     call_command("migrate", verbosity=0, interactive=False)
     call_command("collectstatic", verbosity=0, interactive=False, clear=True)
     staff = demo_staff(counsellors)
     load_helplines()
+    load_sites()
     hold_door(mode=DoorMode.OPEN)
     say = print_json if as_json else print_people
     serve(host=host, port=port, ready=lambda: say(staff))

@@ -9,5 +9,9 @@ from counselling.shift.models import Door as Door
 from counselling.shift.models import Duty as Duty
 from counselling.shift.models import OpeningHours as OpeningHours
 from counselling.shift.models import SpecialDays as SpecialDays
+from counselling.signposts.models import Clb as Clb
+from counselling.signposts.models import Edition as Edition
 from counselling.signposts.models import Helpline as Helpline
+from counselling.signposts.models import School as School
+from counselling.signposts.models import Site as Site
 from counselling.waiting_room.models import Place as Place

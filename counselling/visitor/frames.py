@@ -58,6 +58,18 @@ class Outgoing(msgspec.Struct, kw_only=True):
     """A frame that a visitor gets."""
 
 
+class Card(msgspec.Struct, kw_only=True):
+    """Something that a counsellor points to: a `site`, or a `clb` with telephone and address."""
+
+    kind: str
+    title: str
+    href: str
+    site: str
+    phone: str
+    tel: str
+    place: str
+
+
 class Message(Outgoing, tag="message", kw_only=True):
     """A numbered line; a system line also carries its code and what fills it."""
 
@@ -69,6 +81,9 @@ class Message(Outgoing, tag="message", kw_only=True):
     at: str
     code: str | msgspec.UnsetType = msgspec.UNSET
     params: dict[str, str] | msgspec.UnsetType = msgspec.UNSET
+    #: Of a counsellor's line: what is drawn as a card, and what the text says beside it.
+    cards: list[Card] | msgspec.UnsetType = msgspec.UNSET
+    rest: str | msgspec.UnsetType = msgspec.UNSET
 
 
 class State(Outgoing, tag="state", kw_only=True):

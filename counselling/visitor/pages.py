@@ -9,7 +9,7 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from counselling.core import clock
-from counselling.signposts.queries import helplines
+from counselling.signposts.queries.helplines import helplines
 
 
 @require_safe

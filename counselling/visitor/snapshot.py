@@ -1,5 +1,6 @@
 """What a visitor is shown of their visit, as the protocol's frames."""
 
+from dataclasses import asdict
 from typing import Any
 from uuid import UUID
 
@@ -8,10 +9,11 @@ import msgspec
 from counselling.conversation.events import MessageLine
 from counselling.conversation.queries.lines import lines_of
 from counselling.conversation.queries.visits import Talk, talk_of_visit
-from counselling.conversation.rules import SENDER_WORDS, State
+from counselling.conversation.rules import SENDER_WORDS, Sender, State
 from counselling.core import clock
 from counselling.core.clock import iso, iso_or_none
 from counselling.shift.queries.opening import door
+from counselling.signposts.queries.signs import carded, look_again
 from counselling.visitor import frames
 from counselling.visitor.words import sentence
 from counselling.waiting_room.queries import wait_for
@@ -29,6 +31,7 @@ def snapshot_frame(conversation_id: UUID, after: int) -> frames.Snapshot | None:
     if talk is None:
         return None
     lines = lines_of(talk.id, talk.key, after if after <= talk.last_seq else 0)
+    look_again()
     last_seq = max(talk.last_seq, lines[-1].seq if lines else 0)
     fields = msgspec.structs.asdict(state_of(talk)) | {"last_seq": last_seq}
     return frames.Snapshot(
@@ -68,9 +71,10 @@ def message_frame(line: MessageLine, language: str) -> frames.Message:
     sender = SENDER_WORDS[line.sender]
     system = line.system
     if system is None:
-        return frames.Message(
+        written = frames.Message(
             seq=line.seq, id=line.id, from_=sender, by=line.by, text=line.text, at=iso(line.at)
         )
+        return written if line.sender == Sender.VISITOR else _with_cards(written, language)
     return frames.Message(
         seq=line.seq,
         id=line.id,
@@ -81,3 +85,11 @@ def message_frame(line: MessageLine, language: str) -> frames.Message:
         code=system.code,
         params=system.params,
     )
+
+
+def _with_cards(message: frames.Message, language: str) -> frames.Message:
+    found = carded(message.text, language)
+    if found is not None:
+        message.cards = [frames.Card(**asdict(card)) for card in found.cards]
+        message.rest = found.rest
+    return message

@@ -18,7 +18,7 @@ def install(folder: Path) -> None:
     call_command("migrate", verbosity=0, interactive=False)
     if not (folder / "static").exists():
         call_command("collectstatic", verbosity=0, interactive=False)
-    from counselling.signposts.actions import load_helplines  # noqa: PLC0415 - once it is set up
+    from counselling.signposts.actions.helplines import load_helplines  # noqa: PLC0415 - once it is set up
 
     load_helplines()
 

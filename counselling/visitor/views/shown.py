@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from counselling.conversation.queries.visits import Visit
 from counselling.core import clock
-from counselling.signposts.queries import Line, helplines
+from counselling.signposts.queries.helplines import Line, helplines
 from counselling.visitor.snapshot import visit_snapshot
 
 ANSWERS = {
@@ -104,6 +104,7 @@ def _message(line: dict[str, Any], seen: int) -> dict[str, Any]:
     own = line["from"] == "visitor"
     return {
         **line,
+        "text": line.get("rest", line["text"]),
         "own": own,
         "name": _("Jij") if own else line["by"],
         "status": "read" if own and line["seq"] <= seen else "sent",

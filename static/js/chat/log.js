@@ -2,10 +2,9 @@
 // The list of messages. Clones one <template>, sets texts, keeps order and scroll position.
 //   const log = new MessageLog(root, { isOwn, nameOf, language, onSeen, onRetry });
 //   log.put(message, "sent"); log.mark(id, "failed", reason); log.read(seq); log.clear();
-//
-// root: components/conversation.html.
 
 import { hourOf } from "../lib/texts.js";
+import { drawCards } from "./cards.js";
 
 /** @typedef {import("./frames.js").Message} Message */
 /** @typedef {"sending" | "sent" | "read" | "failed" | "none"} Status */
@@ -29,7 +28,8 @@ export class MessageLog {
   #options;
   #following = true;
 
-  constructor(/** @type {HTMLElement} */ root, /** @type {Options} */ options) {
+  /** @param {HTMLElement} root components/conversation.html @param {Options} options */
+  constructor(root, options) {
     this.root = root;
     this.#options = options;
     this.box = /** @type {HTMLElement} */ (root.querySelector("[data-log]"));
@@ -126,8 +126,9 @@ export class MessageLog {
     line.dataset.id = message.id;
     line.dataset.from = message.from;
     line.toggleAttribute("data-own", this.#options.isOwn(message));
-    this.#text(line, "[data-name]", message.from === "system" ? "" : this.#options.nameOf(message));
-    this.#text(line, "[data-text]", message.text);
+    if (message.from !== "system") this.#text(line, "[data-name]", this.#options.nameOf(message));
+    this.#text(line, "[data-text]", message.rest ?? message.text);
+    drawCards(this.root, line, message);
     return line;
   }
 
@@ -136,9 +137,8 @@ export class MessageLog {
     if (seq) line.dataset.seq = String(seq);
     line.querySelector("time")?.setAttribute("datetime", at);
     this.#text(line, "time", hourOf(at, this.#options.language));
-    const later = (/** @type {Element} */ other) =>
-      other !== line && numberOf(other) > numberOf(line);
-    const next = [...this.lines.children].find(later) ?? null;
+    const others = [...this.lines.children].filter((other) => other !== line);
+    const next = others.find((other) => numberOf(other) > numberOf(line)) ?? null;
     if (!line.isConnected || line.nextElementSibling !== next) this.lines.insertBefore(line, next);
   }
 

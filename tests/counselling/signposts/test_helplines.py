@@ -5,11 +5,11 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from counselling.signposts import queries
-from counselling.signposts.actions import load_helplines
+from counselling.signposts.actions.helplines import load_helplines
 from counselling.signposts.models import Helpline
-from counselling.signposts.queries import Line, helplines
-from counselling.signposts.rules import BRUSSELS
+from counselling.signposts.queries import helplines as queries
+from counselling.signposts.queries.helplines import Line, helplines
+from counselling.signposts.rules.opening import BRUSSELS
 
 pytestmark = pytest.mark.django_db
 

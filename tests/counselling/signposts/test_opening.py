@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from counselling.signposts.rules import BRUSSELS, Opening, hours_trusted, opening
+from counselling.signposts.rules.opening import BRUSSELS, Opening, hours_trusted, opening
 
 EVERY_DAY = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 NO_EXCEPTIONS: dict[str, list[str]] = {}

@@ -10,10 +10,10 @@ from urllib.parse import urlsplit
 from django.db.models import Q
 from django.utils import translation
 
-from counselling.signposts import rules
 from counselling.signposts.models import Helpline
+from counselling.signposts.rules import opening as rules
 
-SEED = Path(__file__).with_name("helplines.toml")
+SEED = Path(__file__).resolve().parent.parent / "helplines.toml"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""Verbs of the signposts, a file per topic."""

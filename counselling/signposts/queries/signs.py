@@ -1,0 +1,63 @@
+"""What may become a card, kept in memory by each process and read again when it changed."""
+
+import time
+from dataclasses import dataclass
+from uuid import UUID
+
+from counselling.core.errors import Refused
+from counselling.signposts.models import Clb, Edition, Site
+from counselling.signposts.rules.addresses import Address, listed
+from counselling.signposts.rules.cards import Carded, Sign, Signs, cards_of
+
+LOOK_SECONDS = 5.0
+
+
+@dataclass(slots=True)
+class _Memory:
+    signs: Signs
+    edition: UUID | None = None
+    looked_at: float = -LOOK_SECONDS
+    read: bool = False
+
+
+_memory = _Memory(Signs())
+
+
+def carded(text: str, language: str) -> Carded | None:
+    """Return the cards of a counsellor's text, by what this process knows; asks no database."""
+    return cards_of(text, _memory.signs, language)
+
+
+def look_again() -> None:
+    """Read sites and centres again if another process or a colleague changed them; costs nothing meanwhile."""
+    now = time.monotonic()
+    if abs(now - _memory.looked_at) < LOOK_SECONDS:
+        return
+    edition = Edition.objects.values_list("word", flat=True).first()
+    if not _memory.read or edition != _memory.edition:
+        _memory.signs = Signs.of([*_sites(), *_centres()])
+        _memory.edition, _memory.read = edition, True
+    _memory.looked_at = now
+
+
+def forget() -> None:
+    """Let the next look read everything again."""
+    _memory.looked_at, _memory.read = -LOOK_SECONDS, False
+
+
+def _sites() -> list[Sign]:
+    return [Sign("site", row.title, listed(row.url)) for row in Site.objects.all()]
+
+
+def _centres() -> list[Sign]:
+    return [
+        Sign("clb", {"nl": row.name}, _address(row.site), row.phone, row.address)
+        for row in Clb.objects.all()
+    ]
+
+
+def _address(written: str) -> Address | None:
+    try:
+        return listed(written)
+    except Refused:
+        return None

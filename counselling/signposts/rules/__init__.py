@@ -1,0 +1,1 @@
+"""Decisions of the signposts, a file per topic. Pure."""
