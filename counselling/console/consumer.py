@@ -3,7 +3,6 @@
 from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
 from typing import Any
-from uuid import UUID
 
 import msgspec
 from django.conf import settings
@@ -12,7 +11,7 @@ from accounts.queries import SignedIn, signed_in
 from counselling.console import frames, topics
 from counselling.console.pace import ConsolePace
 from counselling.console.rights import MAY_COUNSEL
-from counselling.console.snapshot import console_snapshot, talk_for
+from counselling.console.snapshot import console_snapshot
 from counselling.console.watch import watch
 from counselling.conversation.actions.steps import end_conversation
 from counselling.conversation.actions.visit import write_note
@@ -100,17 +99,6 @@ class ConsoleSocket(ConsolePace):
             conversation_id=frame.conversation,
         )
         await self.show(await threads.run(work), frames.Taken, 0)
-
-    async def show(self, conversation: UUID, kind: type[frames.Talk], after: int) -> None:
-        """Sit down at a conversation, read it and send it; raises `Refused("not_yours")`."""
-        seat = self.sit(conversation)
-        talk = await threads.run(talk_for, self.staff.staff_id, conversation, after)
-        if talk is None:
-            self.rise(conversation)
-            raise Refused("not_yours")
-        self.push(frames.encode(frames.as_kind(kind, talk)))
-        self.remember(conversation, talk.visitor)
-        seat.release(talk.last_seq)
 
     async def note(self, frame: frames.Note) -> None:
         """Keep a note; only this counsellor's consoles ever hear of it."""

@@ -6,11 +6,18 @@ from uuid import UUID
 
 from accounts.queries import SignedIn
 from counselling.console import frames
-from counselling.console.snapshot import message_frame, queue_frame, state_for, team_frame
+from counselling.console.snapshot import (
+    message_frame,
+    queue_frame,
+    state_for,
+    talk_for,
+    team_frame,
+)
 from counselling.console.watch import watch
 from counselling.conversation.events import MessageLine
 from counselling.conversation.queries.visits import holder_of
 from counselling.conversation.rules import Sender, State
+from counselling.core.errors import Refused
 from counselling.live import threads
 from counselling.live.events import Hint, Moved
 from counselling.live.rooms import Seat
@@ -38,6 +45,17 @@ class ConsoleSeats(LiveSocket):
         self.rise(conversation)
         seat = self.seats[conversation] = self.hub.rooms.join(conversation, self)
         return seat
+
+    async def show(self, conversation: UUID, kind: type[frames.Talk], after: int) -> None:
+        """Sit down at a conversation, read it and send it; raises `Refused("not_yours")`."""
+        seat = self.sit(conversation)
+        talk = await threads.run(talk_for, self.staff.staff_id, conversation, after)
+        if talk is None:
+            self.rise(conversation)
+            raise Refused("not_yours")
+        self.push(frames.encode(frames.as_kind(kind, talk)))
+        self.remember(conversation, talk.visitor)
+        seat.release(talk.last_seq)
 
     def rise(self, conversation: UUID) -> None:
         """Give up the seat at a conversation."""

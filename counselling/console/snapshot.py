@@ -15,6 +15,7 @@ from counselling.conversation.queries.visits import Talk, running_of_staff, talk
 from counselling.conversation.rules import SENDER_WORDS, Sender
 from counselling.core import clock
 from counselling.core.clock import iso, iso_or_none
+from counselling.shift.queries.practice import hint_of
 from counselling.shift.queries.presence import on_duty
 from counselling.waiting_room.queries import Queue, read_queue
 from counselling.waiting_room.queries.line import Entry
@@ -86,6 +87,7 @@ def talk_of(found: Talk, after: int) -> frames.Talk:
         seen=found.visitor_seen,
         ended_by=found.ended_by or None,
         last_seq=max(found.last_seq, lines[-1].seq if lines else 0),
+        practice=_practice(found),
         messages=[message_frame(line) for line in lines],
         notes=[
             frames.Noted(
@@ -108,7 +110,12 @@ def state_of(found: Talk) -> frames.State:
         seen=found.visitor_seen,
         ended_by=found.ended_by or None,
         last_seq=found.last_seq,
+        practice=_practice(found),
     )
+
+
+def _practice(found: Talk) -> str | None:
+    return hint_of(found.id) if found.practice else None
 
 
 def _whereabouts(found: Talk, now: datetime) -> str:

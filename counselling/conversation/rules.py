@@ -42,6 +42,9 @@ EXTENSION_MINUTES = 15
 #: A notice that stands last is said again only after so long.
 NOTICE_AGAIN = timedelta(seconds=30)
 
+#: A practice conversation is gone that long after it began.
+PRACTICE_KEPT = timedelta(hours=2)
+
 #: What a reply that is kept ready is called by, after the slash.
 REPLY_CODE = re.compile(r"[a-z0-9][a-z0-9-]{0,19}")
 REPLIES_MOST = 200

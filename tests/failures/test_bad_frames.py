@@ -61,6 +61,9 @@ BAD = {
     "more time for somebody else's conversation": json.dumps(
         {"type": "extend", "conversation": str(uuid.uuid4()), "minutes": 45}
     ),
+    "a practice with somebody of one's own making": json.dumps(
+        {"type": "practise", "nickname": CANARY}
+    ),
     "NaN": '{"type":"seen","seq":NaN}',
 }
 

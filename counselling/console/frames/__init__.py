@@ -36,6 +36,7 @@ from counselling.console.frames.outgoing import Team as Team
 from counselling.console.frames.outgoing import TheySaw as TheySaw
 from counselling.console.frames.outgoing import TheyType as TheyType
 from counselling.console.frames.outgoing import Waiting as Waiting
+from counselling.console.frames.start import Practise as Practise
 
 decode = msgspec.json.Decoder(ConsoleFrame).decode
 

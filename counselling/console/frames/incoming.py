@@ -6,6 +6,7 @@ from uuid import UUID
 import msgspec
 
 from counselling.console.frames.base import Incoming
+from counselling.console.frames.start import Practise
 
 #: A conversation is never meant to take longer than a day.
 Minutes = Annotated[int, msgspec.Meta(ge=0, le=24 * 60)]
@@ -107,4 +108,5 @@ ConsoleFrame = (
     | Notice
     | Extend
     | Presence
+    | Practise
 )

@@ -54,6 +54,7 @@ class Talk(msgspec.Struct, kw_only=True):
     seen: int
     ended_by: str | None
     last_seq: int
+    practice: str | None
     messages: list[Message]
     notes: list[Noted]
 
@@ -135,6 +136,7 @@ class State(Outgoing, tag="state", kw_only=True):
     seen: int
     ended_by: str | None
     last_seq: int
+    practice: str | None
 
 
 class Closed(Outgoing, tag="closed", kw_only=True):

@@ -10,9 +10,9 @@ from typing import Any
 import msgspec
 
 from counselling.console.talk import ConsoleTalk
-from counselling.console.topics import team
+from counselling.console.topics import start, team
 
-MODULES = (team,)
+MODULES = (team, start)
 
 LATER: dict[type[msgspec.Struct], Callable[[ConsoleTalk, Any], Awaitable[None]]] = {
     frame: act for module in MODULES for frame, act in getattr(module, "LATER", {}).items()

@@ -59,6 +59,9 @@ class Conversation(models.Model):
     #: By how much the counsellor made the conversation longer than usual.
     extra_minutes = models.PositiveSmallIntegerField(default=0)
 
+    #: A counsellor tries the console out with a scripted visitor: in no line, count or statistic.
+    practice = models.BooleanField(default=False)
+
     last_seq = models.PositiveIntegerField(default=0)
     visitor_seen = models.PositiveIntegerField(default=0)
     counsellor_seen = models.PositiveIntegerField(default=0)
@@ -79,6 +82,9 @@ class Conversation(models.Model):
                 name="conversation_with_cookie",
                 condition=Q(visit_hash__isnull=False, ended_at__isnull=False),
             ),
+            models.Index(
+                fields=["taken_at"], name="conversation_practised", condition=Q(practice=True)
+            ),
         ]
         constraints = [
             models.CheckConstraint(
@@ -98,6 +104,11 @@ class Conversation(models.Model):
                 name="conversation_seen_not_ahead",
                 condition=Q(visitor_seen__lte=F("last_seq"))
                 & Q(counsellor_seen__lte=F("last_seq")),
+            ),
+            models.UniqueConstraint(
+                name="conversation_one_practice_each",
+                fields=["counsellor"],
+                condition=Q(practice=True, state=State.ACTIVE),
             ),
         ]
 

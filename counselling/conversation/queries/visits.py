@@ -76,6 +76,7 @@ class Talk(Visit):
     counsellor_seen: int
     last_seq: int
     feedback_given: bool
+    practice: bool
 
     @classmethod
     def read(cls, row: Conversation) -> Self:
@@ -107,6 +108,7 @@ class Talk(Visit):
             counsellor_seen=row.counsellor_seen,
             last_seq=row.last_seq,
             feedback_given=hasattr(row, "feedback"),
+            practice=row.practice,
         )
 
 
@@ -163,7 +165,9 @@ def waiting_among(conversations: Collection[UUID]) -> set[UUID]:
 
 def last_lengths() -> list[float]:
     """Return how many minutes each of the last twenty conversations took."""
-    ended = Conversation.objects.filter(ended_at__isnull=False, taken_at__isnull=False)
+    ended = Conversation.objects.filter(
+        ended_at__isnull=False, taken_at__isnull=False, practice=False
+    )
     ended = ended.order_by("-ended_at")
     moments = ended.values_list("taken_at", "ended_at")[:LENGTHS_COUNTED]
     return [(end - start).total_seconds() / 60 for start, end in moments if start and end]

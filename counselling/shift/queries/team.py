@@ -23,7 +23,8 @@ class Member:
 
 def team(now: datetime) -> list[Member]:
     """Return who is there and not offline, by name."""
-    running = Count("staff__conversations", filter=Q(staff__conversations__state=State.ACTIVE))
+    held = Q(staff__conversations__state=State.ACTIVE, staff__conversations__practice=False)
+    running = Count("staff__conversations", filter=held)
     there = Duty.objects.filter(present_until__gt=now, staff__is_active=True)
     rows = there.exclude(presence=Presence.OFFLINE).select_related("staff").annotate(load=running)
     return [

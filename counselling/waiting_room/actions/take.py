@@ -50,7 +50,9 @@ def _locked_duty(staff_id: int) -> Duty:
 
 def _check_capacity(duty: Duty) -> None:
     if (
-        Conversation.objects.filter(counsellor_id=duty.staff_id, state=State.ACTIVE).count()
+        Conversation.objects.filter(
+            counsellor_id=duty.staff_id, state=State.ACTIVE, practice=False
+        ).count()
         >= duty.capacity
     ):
         raise Refused("at_capacity")

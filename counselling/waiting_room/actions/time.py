@@ -12,6 +12,7 @@ from counselling.conversation.models import Conversation
 from counselling.conversation.models.choices import EndedBy, State
 from counselling.core import clock
 from counselling.live import publish
+from counselling.shift.actions.practice import go_on_practising
 from counselling.shift.queries.opening import door
 from counselling.waiting_room.models import Place
 
@@ -23,6 +24,7 @@ def let_time_pass() -> None:
     _notice_lost_counsellors(now)
     _notice_returned_counsellors(now)
     _close_line(now)
+    go_on_practising(now=now)
     forget_old_cookies()
 
 
@@ -41,7 +43,10 @@ def _give_back_absent(now: datetime) -> None:
 
 def _notice_lost_counsellors(now: datetime) -> None:
     lost = Conversation.objects.filter(
-        state=State.ACTIVE, orphaned_at__isnull=True, counsellor__duty__present_until__lt=now
+        state=State.ACTIVE,
+        practice=False,
+        orphaned_at__isnull=True,
+        counsellor__duty__present_until__lt=now,
     )
     _mark(list(lost.values_list("pk", flat=True)), orphaned_at=now)
 

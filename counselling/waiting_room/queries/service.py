@@ -78,6 +78,7 @@ def _held_by_available(now: datetime) -> int:
     # Conversations of colleagues who take no more fill none of the places that are counted here.
     return Conversation.objects.filter(
         state=State.ACTIVE,
+        practice=False,
         counsellor__is_active=True,
         counsellor__duty__presence=Presence.AVAILABLE,
         counsellor__duty__present_until__gt=now,
