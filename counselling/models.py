@@ -5,6 +5,7 @@ from counselling.conversation.models import Conversation as Conversation
 from counselling.conversation.models import Feedback as Feedback
 from counselling.conversation.models import Message as Message
 from counselling.conversation.models import Note as Note
+from counselling.shift.models import ChannelLine as ChannelLine
 from counselling.shift.models import Door as Door
 from counselling.shift.models import Duty as Duty
 from counselling.shift.models import OpeningHours as OpeningHours

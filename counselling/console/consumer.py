@@ -22,6 +22,7 @@ from counselling.core.text import clean
 from counselling.live import sockets, threads
 from counselling.shift.actions.presence import choose_presence, come_in
 from counselling.waiting_room.actions import take
+from counselling.waiting_room.queries import Queue
 
 
 class ConsoleSocket(ConsolePace):
@@ -85,6 +86,12 @@ class ConsoleSocket(ConsolePace):
         """Show what a notice is about, if it concerns whoever sits here."""
         if kind in topics.NOTICED and (not staff or self.staff.staff_id in staff):
             self.soon(topics.NOTICED[kind](self))
+
+    def queue_changed(self, queue: Queue) -> None:
+        """Show the line, and let every topic look whether it has something to show."""
+        super().queue_changed(queue)
+        for look in topics.REFRESHED:
+            self.soon(look(self, queue))
 
     async def resume(self, frame: frames.Resume) -> None:
         """Send one conversation after a line."""

@@ -24,6 +24,14 @@ REFUSALS = {
     "try_again": _("Er ging iets mis op de server. Probeer het straks opnieuw."),
     "already_taken": _("Dit gesprek is al genomen door %(by)s."),
     "at_capacity": _("Je hebt al zoveel gesprekken als je koos. Rond eerst een gesprek af."),
+    "off_duty": _(
+        "Je bent offline. Zet je status op Beschikbaar of Pauze, dan kun je met het team praten."
+    ),
+    "colleague_gone": _("Deze collega is niet meer op dienst. Kies iemand anders."),
+    "discipline_gone": _("Daarvan is nu niemand op dienst. Kies iemand anders."),
+    "not_for_all": _(
+        "Een bericht van een jongere deel je met één collega of discipline, niet met iedereen."
+    ),
     "nobody_waiting": _("Er wacht niemand meer."),
 }
 

@@ -20,11 +20,16 @@ DOCUMENTED_CLOSES = {1009, 4001, 4008, 4009, 4401, 4403}
 REASONS = {
     *("too_long", "too_fast", "empty", "waiting", "ended", "not_yours", "invalid", "try_again"),
     *("already_taken", "at_capacity", "nobody_waiting"),
+    *("off_duty", "colleague_gone", "discipline_gone", "not_for_all"),
 }
 
 
 def message(**changes: Any) -> str:
     return json.dumps({"type": "message", "id": str(uuid.uuid4()), "text": CANARY, **changes})
+
+
+def channel(**changes: Any) -> str:
+    return json.dumps({"type": "channel_say", "id": str(uuid.uuid4()), "text": CANARY, **changes})
 
 
 BAD = {
@@ -64,6 +69,11 @@ BAD = {
     "a practice with somebody of one's own making": json.dumps(
         {"type": "practise", "nickname": CANARY}
     ),
+    "a word to a colleague who is nobody": channel(to="colleague", colleague=2**31 - 1),
+    "a word to a colleague with a number below zero": channel(to="colleague", colleague=-1),
+    "a word to a discipline that nobody learned": channel(to=CANARY),
+    "a quote to everybody": channel(quote={"conversation": str(uuid.uuid4()), "seq": 1}),
+    "a quote of a text of one's own making": channel(to="nurse", quote={"text": CANARY}),
     "NaN": '{"type":"seen","seq":NaN}',
 }
 

@@ -4,6 +4,11 @@ from typing import Any
 
 import msgspec
 
+from counselling.console.frames.channel import Channel as Channel
+from counselling.console.frames.channel import ChannelLine as ChannelLine
+from counselling.console.frames.channel import ChannelQuote as ChannelQuote
+from counselling.console.frames.channel import ChannelSaid as ChannelSaid
+from counselling.console.frames.channel import SayInChannel as SayInChannel
 from counselling.console.frames.incoming import ConsoleFrame as ConsoleFrame
 from counselling.console.frames.incoming import End as End
 from counselling.console.frames.incoming import Extend as Extend

@@ -5,12 +5,12 @@ from uuid import UUID
 
 import msgspec
 
-from counselling.console.frames.base import Incoming
+from counselling.console.frames.base import Incoming, Seq
+from counselling.console.frames.channel import SayInChannel
 from counselling.console.frames.start import Practise
 
 #: A conversation is never meant to take longer than a day.
 Minutes = Annotated[int, msgspec.Meta(ge=0, le=24 * 60)]
-Seq = Annotated[int, msgspec.Meta(ge=0, le=2**31 - 1)]
 
 
 class Hello(Incoming, tag="hello"):
@@ -109,4 +109,5 @@ ConsoleFrame = (
     | Extend
     | Presence
     | Practise
+    | SayInChannel
 )

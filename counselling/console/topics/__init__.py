@@ -1,7 +1,8 @@
 """What a console does beside talking, a module per topic.
 
-A module may have `LATER` (frame to what acts on it), `GREETED` (what is shown after `hello`) and
-`NOTICED` (kind of staff notice to what is shown when it comes).
+A module may have `LATER` (frame to what acts on it), `GREETED` (what is shown after `hello`),
+`NOTICED` (kind of staff notice to what is shown when it comes) and `REFRESHED` (what is looked at with
+the waiting line: whenever that changes, and every 10 s, so that lost notices heal).
 """
 
 from collections.abc import Awaitable, Callable
@@ -10,9 +11,11 @@ from typing import Any
 import msgspec
 
 from counselling.console.talk import ConsoleTalk
-from counselling.console.topics import start, team
+from counselling.console.topics import channel, start, team
+from counselling.waiting_room.queries import Queue
 
-MODULES = (team, start)
+MODULES = (team, start, channel)
+
 
 LATER: dict[type[msgspec.Struct], Callable[[ConsoleTalk, Any], Awaitable[None]]] = {
     frame: act for module in MODULES for frame, act in getattr(module, "LATER", {}).items()
@@ -23,3 +26,6 @@ GREETED: list[Callable[[ConsoleTalk], Awaitable[None]]] = [
 NOTICED: dict[str, Callable[[ConsoleTalk], Awaitable[None]]] = {
     kind: show for module in MODULES for kind, show in getattr(module, "NOTICED", {}).items()
 }
+REFRESHED: list[Callable[[ConsoleTalk, Queue], Awaitable[None]]] = [
+    look for module in MODULES for look in getattr(module, "REFRESHED", ())
+]

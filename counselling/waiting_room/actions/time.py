@@ -12,6 +12,7 @@ from counselling.conversation.models import Conversation
 from counselling.conversation.models.choices import EndedBy, State
 from counselling.core import clock
 from counselling.live import publish
+from counselling.shift.actions.channel import forget_gone_lines
 from counselling.shift.actions.practice import go_on_practising
 from counselling.shift.queries.opening import door
 from counselling.waiting_room.models import Place
@@ -26,6 +27,7 @@ def let_time_pass() -> None:
     _close_line(now)
     go_on_practising(now=now)
     forget_old_cookies()
+    forget_gone_lines(now)
 
 
 def _give_back_absent(now: datetime) -> None:

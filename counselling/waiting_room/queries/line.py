@@ -12,6 +12,7 @@ from counselling.conversation.models.places import place_of_column
 from counselling.conversation.queries.lines import open_keys
 from counselling.conversation.queries.visits import last_lengths
 from counselling.core import clock
+from counselling.shift.queries.channel import channel_mark
 from counselling.shift.queries.opening import door
 from counselling.shift.queries.presence import open_capacity
 from counselling.shift.queries.team import Member, team
@@ -58,6 +59,8 @@ class Queue:
     away: frozenset[UUID] = field(default_factory=frozenset)
     #: Who is on duty, for their colleagues.
     team: list[Member] = field(default_factory=list)
+    #: What changes whenever something is said in the team's channel.
+    channel: tuple[int, int] = (0, 0)
 
 
 def waiting_line() -> QuerySet[Conversation]:
@@ -87,6 +90,7 @@ def read_queue() -> Queue:
         closing=door(now).closes_at,
         away=frozenset(away),
         team=team(now),
+        channel=channel_mark(),
     )
 
 
