@@ -102,7 +102,10 @@ TEMPLATES = [
                     ["django.template.loaders.filesystem.Loader"],
                 )
             ],
-            "context_processors": ["counselling.visitor.context.page"],
+            "context_processors": [
+                "counselling.visitor.context.page",
+                "counselling.console.context.warnings",
+            ],
         },
     }
 ]

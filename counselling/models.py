@@ -10,6 +10,7 @@ from counselling.shift.models import Door as Door
 from counselling.shift.models import Duty as Duty
 from counselling.shift.models import OpeningHours as OpeningHours
 from counselling.shift.models import SpecialDays as SpecialDays
+from counselling.shift.models import Turn as Turn
 from counselling.signposts.models import Clb as Clb
 from counselling.signposts.models import Edition as Edition
 from counselling.signposts.models import Helpline as Helpline

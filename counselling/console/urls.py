@@ -6,10 +6,12 @@ from counselling.console.views.activity import here
 from counselling.console.views.desk import desk
 from counselling.console.views.hours import urlpatterns as hours
 from counselling.console.views.replies import urlpatterns as replies
+from counselling.console.views.roster import urlpatterns as roster
 
 urlpatterns = [
     path("", desk, name="console"),
     path("here/", here, name="console_here"),
     path("replies/", include(replies)),
     path("hours/", include(hours)),
+    path("roster/", include(roster)),
 ]

@@ -29,7 +29,8 @@ TOO_LONG = _("Dit is te lang. Maak het wat korter.")
 MISSING = _("Vul dit in.")
 
 
-def _hour(label: Any) -> forms.TimeField:
+def hour_field(label: Any) -> forms.TimeField:
+    """Return a field for an hour, as a browser or a person writes it."""
     return forms.TimeField(
         required=False,
         label=label,
@@ -39,7 +40,8 @@ def _hour(label: Any) -> forms.TimeField:
     )
 
 
-def _day(label: Any, *, required: bool) -> forms.DateField:
+def day_field(label: Any, *, required: bool) -> forms.DateField:
+    """Return a field for a day, as a browser or a person writes it."""
     return forms.DateField(
         required=required,
         label=label,
@@ -67,8 +69,8 @@ class WeekForm(forms.Form):
     def _add_place(self, day: int, name: Any, place: int) -> tuple[str, str]:
         names = f"opens_{day}_{place}", f"closes_{day}_{place}"
         words = {"dag": str(name).capitalize(), "n": place + 1}
-        self.fields[names[0]] = _hour(_("%(dag)s, keer %(n)s, van") % words)
-        self.fields[names[1]] = _hour(_("%(dag)s, keer %(n)s, tot") % words)
+        self.fields[names[0]] = hour_field(_("%(dag)s, keer %(n)s, van") % words)
+        self.fields[names[1]] = hour_field(_("%(dag)s, keer %(n)s, tot") % words)
         return names
 
     def clean(self) -> dict[str, Any]:
@@ -92,10 +94,10 @@ class WeekForm(forms.Form):
 class SpecialDaysForm(forms.Form):
     """A day, or days in a row, that differ from the week."""
 
-    first = _day(_("Eerste dag"), required=True)
-    last = _day(_("Laatste dag"), required=False)
-    opens = _hour(_("Open van"))
-    closes = _hour(_("Open tot"))
+    first = day_field(_("Eerste dag"), required=True)
+    last = day_field(_("Laatste dag"), required=False)
+    opens = hour_field(_("Open van"))
+    closes = hour_field(_("Open tot"))
     note_nl = forms.CharField(required=False, max_length=NOTE_LIMIT, label="Nederlands")
     note_fr = forms.CharField(required=False, max_length=NOTE_LIMIT, label="Français")
     note_en = forms.CharField(required=False, max_length=NOTE_LIMIT, label="English")

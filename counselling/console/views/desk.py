@@ -14,10 +14,12 @@ from counselling.conversation.rules import NOTE_LIMIT, AgeBand, Gender, IAm, Moo
 @require_safe
 @staff_page
 def desk(request: StaffRequest) -> HttpResponse:
-    """Show the empty desk; everything on it comes over the socket. Who only sets the hours goes there."""
+    """Show the empty desk; everything on it comes over the socket. Who only sets the hours or plans goes there."""
     roles = request.signed_in.roles
     if Role.COORDINATOR in roles and roles.isdisjoint(MAY_COUNSEL):
         return redirect("staff_hours")
+    if Role.NETWORK_MANAGER in roles and roles.isdisjoint(MAY_COUNSEL):
+        return redirect("staff_roster")
     return render(request, "console/desk.html", _context(request))
 
 

@@ -7,3 +7,4 @@ from counselling.shift.models.hours import Door as Door
 from counselling.shift.models.hours import DoorMode as DoorMode
 from counselling.shift.models.hours import OpeningHours as OpeningHours
 from counselling.shift.models.hours import SpecialDays as SpecialDays
+from counselling.shift.models.roster import Turn as Turn

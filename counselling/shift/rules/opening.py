@@ -78,8 +78,8 @@ def opening(
     note = of_today.note if of_today else NO_NOTE
     # What began yesterday may run past midnight.
     days = [today + timedelta(days=ahead) for ahead in range(-1, DAYS_AHEAD + 1)]
-    for starts, ends in _joined(
-        stretch for day in days for stretch in _stretches(day, week, exceptions, zone)
+    for starts, ends in joined(
+        stretch for day in days for stretch in stretches_on(day, week, exceptions, zone)
     ):
         if now < starts:
             return Opening(open=False, opens_at=starts, note=note)
@@ -94,9 +94,10 @@ def exception_on(day: date, special: Iterable[Special]) -> Special | None:
     return next((found for found in special if found.first <= day <= found.last), None)
 
 
-def _stretches(
+def stretches_on(
     day: date, week: list[Hours], special: list[Special], zone: ZoneInfo
 ) -> list[Stretch]:
+    """Return when the chat opens on a day; what began the day before is not among it."""
     exception = exception_on(day, special)
     if exception is None:
         hours = [(item.opens, item.closes) for item in week if item.weekday == day.weekday()]
@@ -115,7 +116,7 @@ def _moments(day: date, opens: time, closes: time, zone: ZoneInfo) -> Stretch:
     return datetime.combine(day, opens, zone).astimezone(UTC), latest
 
 
-def _joined(stretches: Iterable[Stretch]) -> Iterator[Stretch]:
+def joined(stretches: Iterable[Stretch]) -> Iterator[Stretch]:
     """Join what overlaps or touches: at midnight nobody is told that the chat closes."""
     open_from: Stretch | None = None
     for starts, ends in stretches:
