@@ -7,6 +7,7 @@ from counselling.console.views.desk import desk
 from counselling.console.views.hours import urlpatterns as hours
 from counselling.console.views.replies import urlpatterns as replies
 from counselling.console.views.roster import urlpatterns as roster
+from counselling.console.views.sites import urlpatterns as sites
 
 urlpatterns = [
     path("", desk, name="console"),
@@ -14,4 +15,5 @@ urlpatterns = [
     path("replies/", include(replies)),
     path("hours/", include(hours)),
     path("roster/", include(roster)),
+    path("sites/", include(sites)),
 ]

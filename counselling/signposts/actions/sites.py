@@ -60,6 +60,13 @@ def drop_site(*, actor_id: int, site_id: int) -> None:
 
 
 @transaction.atomic
+def check_site(*, actor_id: int, site_id: int, today: date) -> None:
+    """Note that somebody looked at a site today, and that it is still what we say."""
+    if Site.objects.filter(pk=site_id).update(checked_on=today):
+        note_deed(actor_id=actor_id, action="site_checked", subject=str(site_id))
+
+
+@transaction.atomic
 def load_sites() -> int:
     """Store the sites that come with the product where there are none yet, and return how many."""
     if Site.objects.exists():

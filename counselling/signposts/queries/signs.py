@@ -40,6 +40,13 @@ def look_again() -> None:
     _memory.looked_at = now
 
 
+def listed_addresses() -> list[str]:
+    """Return the addresses that become a card, as people read them."""
+    look_again()
+    hosts = _memory.signs.by_host.values()
+    return sorted({sign.href.shown for signs in hosts for sign in signs if sign.href})
+
+
 def forget() -> None:
     """Let the next look read everything again."""
     _memory.looked_at, _memory.read = -LOOK_SECONDS, False

@@ -13,6 +13,11 @@ export class Warning {
   constructor(form) {
     this.form = form;
     this.place = form.querySelector("[data-personal]");
+    // A text from one of the house's own lists tells of nobody.
+    form.addEventListener("clbchat:known", (event) => {
+      const { detail } = /** @type {CustomEvent<string>} */ (event);
+      for (const { text } of findPersonal(detail, this.#names())) this.#accepted.add(text);
+    });
   }
 
   /**

@@ -6,8 +6,8 @@
 const HOLE = /\{[^{}\n]{1,40}\}/;
 const MARKS = /\p{M}/gu;
 
-/** @param {string} text */
-function plain(text) {
+/** @param {string} text @returns {string} without accents and capitals */
+export function plain(text) {
   return text.normalize("NFD").replace(MARKS, "").toLowerCase();
 }
 

@@ -1,12 +1,13 @@
 // @ts-check
-// The list of replies below a field that keeps the focus: one of them is the active one.
+// The list behind a slash, above a field that keeps the focus: one of its lines is the active one.
 
 import { show, text } from "./dom.js";
 
-/** @typedef {import("./canned.js").Reply} Reply */
+/** @typedef {import("./sources.js").Option} Option */
 
 export class Options {
   #active = 0;
+  /** @type {Option[]} */ shown = [];
 
   /**
    * @param {HTMLElement} box
@@ -30,11 +31,12 @@ export class Options {
     return !this.box.hidden;
   }
 
-  /** @param {Reply[]} replies */
-  show(replies) {
-    this.list.replaceChildren(...replies.map((reply, place) => this.#option(reply, place)));
-    this.list.hidden = replies.length === 0;
-    show(this.box, "[data-none]", replies.length === 0);
+  /** @param {Option[]} options */
+  show(options) {
+    this.shown = options;
+    this.list.replaceChildren(...options.map((option, place) => this.#drawn(option, place)));
+    this.list.hidden = options.length === 0;
+    show(this.box, "[data-none]", options.length === 0);
     this.box.hidden = false;
     this.field.setAttribute("aria-controls", this.list.id);
     this.#activate(0);
@@ -53,8 +55,8 @@ export class Options {
   }
 
   choose() {
-    const chosen = this.list.children[this.#active];
-    if (chosen) this.onChoose(chosen.querySelector("[data-text]")?.textContent ?? "");
+    const chosen = this.shown[this.#active];
+    if (chosen) this.onChoose(chosen.text);
   }
 
   /** @param {number} place */
@@ -69,14 +71,14 @@ export class Options {
     active.scrollIntoView({ block: "nearest" });
   }
 
-  /** @param {Reply} reply @param {number} place */
-  #option(reply, place) {
+  /** @param {Option} option @param {number} place */
+  #drawn({ name, shown, tag }, place) {
     const copy = /** @type {DocumentFragment} */ (this.template.content.cloneNode(true));
     const option = /** @type {HTMLElement} */ (copy.firstElementChild);
     option.id = `${this.list.id}-${place}`;
-    text(option, "[data-code]", `/${reply.code}`);
-    text(option, "[data-text]", reply.text);
-    show(option, "[data-team]", reply.team);
+    text(option, "[data-code]", name);
+    text(option, "[data-text]", shown);
+    if (tag) show(option, `[data-tag="${tag}"]`, true);
     return option;
   }
 

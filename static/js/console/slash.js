@@ -1,29 +1,30 @@
 // @ts-check
-// Replies kept ready, behind a slash: type to filter, arrows, Enter puts one into the field. Nothing
-// is ever sent from here, and what has an open hole such as {naam} is not sent at all.
+// Replies kept ready and sites to point to, behind a slash: type to filter, arrows, Enter puts one into
+// the field. Nothing is ever sent from here, and what has an open hole such as {naam} is not sent at all.
 
 import { say } from "../lib/announce.js";
 import { fill } from "../lib/texts.js";
-import { matching, openHole, queryOf } from "./canned.js";
+import { openHole, queryOf } from "./canned.js";
 import { Options } from "./options.js";
-
-/** @typedef {import("./canned.js").Reply} Reply */
+import { Sources } from "./sources.js";
+import { watchLinks } from "./unlisted.js";
 
 export class Slash {
-  /** @type {Promise<Reply[]> | null} */ #replies = null;
   #dismissed = false;
 
-  /** @param {HTMLElement} root the conversation's article */
-  constructor(root) {
+  /** @param {HTMLElement} root the conversation's article @param {() => string} language of the young person */
+  constructor(root, language) {
     this.box = /** @type {HTMLElement} */ (root.querySelector("[data-slash]"));
     this.form = /** @type {HTMLFormElement} */ (root.querySelector("form[data-composer]"));
     this.field = /** @type {HTMLTextAreaElement} */ (this.form.querySelector("textarea"));
     this.form.append(this.box);
+    this.sources = new Sources(this.box, language, () => this.#tell(this.box.dataset.lost ?? ""));
     this.options = new Options(this.box, this.field, (text) => this.#insert(text));
     this.field.addEventListener("input", () => this.#typed());
     // Before the composer hears of it: Enter chooses, and an open hole holds the message.
     this.form.addEventListener("keydown", (event) => this.#key(event), true);
     this.form.addEventListener("submit", (event) => this.#hold(event), true);
+    watchLinks(this.form, this.box);
     this.form.addEventListener("focusout", (event) => this.#left(event));
   }
 
@@ -31,23 +32,11 @@ export class Slash {
     const query = queryOf(this.field.value);
     if (query === null) this.#dismissed = false;
     if (query === null || this.#dismissed) return this.#close();
-    this.#replies ??= this.#load();
-    const found = matching(await this.#replies, query);
+    const found = await this.sources.find(query);
     // What was typed while the list was on its way counts.
     if (queryOf(this.field.value) !== query || this.#dismissed) return;
     this.options.show(found);
     say(fill(this.box.dataset.told ?? "", { n: found.length }));
-  }
-
-  /** @returns {Promise<Reply[]>} nothing when the list cannot be had now */
-  async #load() {
-    try {
-      const answer = await fetch(this.box.dataset.from ?? "");
-      return (await answer.json()).replies;
-    } catch {
-      this.#tell(this.box.dataset.lost ?? "");
-      return [];
-    }
   }
 
   /** @param {KeyboardEvent} event */
@@ -67,10 +56,9 @@ export class Slash {
     this.#close();
   }
 
-  /** The list is asked for anew the next time: a colleague may have changed it. */
   #close() {
     this.options.hide();
-    this.#replies = null;
+    this.sources.forget();
   }
 
   /** @param {string} text */
@@ -78,6 +66,8 @@ export class Slash {
     this.#dismissed = true;
     this.#close();
     this.field.value = text;
+    // What a list holds tells of nobody: nobody is asked about it.
+    this.form.dispatchEvent(new CustomEvent("clbchat:known", { detail: text }));
     this.field.dispatchEvent(new Event("input", { bubbles: true }));
     this.field.focus();
     this.#selectHole();

@@ -38,7 +38,7 @@ export class Talk {
     });
     this.notes = new Notes(this.root, (text) => this.#send({ type: "note", text }));
     this.conversation = this.#converse();
-    this.slash = new Slash(this.root);
+    this.slash = new Slash(this.root, () => this.#data.language ?? "nl");
     this.update(data);
     this.#settled = true;
   }

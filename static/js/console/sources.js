@@ -1,0 +1,62 @@
+// @ts-check
+// Where the list behind a slash comes from: replies kept ready and sites to point to. Each list is
+// asked for when it is needed, and anew the next time: a colleague may have changed it.
+
+import { matching } from "./canned.js";
+import { matchingSites } from "./links.js";
+
+/** @typedef {import("./canned.js").Reply} Reply */
+/** @typedef {import("./links.js").Site} Site */
+/** @typedef {{name: string, shown: string, text: string, tag: "" | "team" | "link"}} Option one line of the list; `text` is what goes into the field */
+
+export class Sources {
+  /** @type {Promise<Reply[]> | null} */ #replies = null;
+  /** @type {Promise<Site[]> | null} */ #sites = null;
+
+  /**
+   * @param {HTMLElement} box templates/console/slash.html
+   * @param {() => string} language of the conversation
+   * @param {() => void} onLost a list cannot be had now
+   */
+  constructor(box, language, onLost) {
+    this.box = box;
+    this.language = language;
+    this.onLost = onLost;
+  }
+
+  /** @param {string} query as `queryOf` returns it @returns {Promise<Option[]>} */
+  async find(query) {
+    this.#replies ??= this.#load(this.box.dataset.from, "replies");
+    this.#sites ??= this.#load(this.box.dataset.sites, "sites");
+    const replies = matching(await this.#replies, query).map(asReply);
+    const sites = matchingSites(await this.#sites, query);
+    return [...replies, ...sites.map((site) => this.#asSite(site))];
+  }
+
+  forget() {
+    this.#replies = this.#sites = null;
+  }
+
+  /** @param {string | undefined} address @param {string} name @returns {Promise<any[]>} */
+  async #load(address, name) {
+    try {
+      return (await (await fetch(address ?? "")).json())[name];
+    } catch {
+      this.onLost();
+      return [];
+    }
+  }
+
+  /** @param {Site} site @returns {Option} */
+  #asSite({ titles, texts, shown, about }) {
+    const language = this.language();
+    const name = titles[language] ?? titles.nl ?? "";
+    const more = [shown, about].filter(Boolean).join(" · ");
+    return { name, shown: more, text: texts[language] ?? texts.nl ?? "", tag: "link" };
+  }
+}
+
+/** @param {Reply} reply @returns {Option} */
+function asReply({ code, text, team }) {
+  return { name: `/${code}`, shown: text, text, tag: team ? "team" : "" };
+}
