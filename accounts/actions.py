@@ -13,11 +13,9 @@ from django.db import transaction
 from accounts import totp
 from accounts.models import RecoveryCode, SignIn, Staff, TOTPDevice
 from accounts.queries import counting, session_hash
-from accounts.rules import RECOVERY_CODE_COUNT, TOTP_KEY_BYTES, Role
+from accounts.rules import CODE_ALPHABET, RECOVERY_CODE_COUNT, TOTP_KEY_BYTES, Role
 from counselling.core import clock, crypto
 
-# No vowels: no words by accident; no 0 1 and the like: no mistakes when typed over.
-_RECOVERY_ALPHABET = "23456789bcdfghjkmnpqrstvwxz"
 _RECOVERY_GROUPS = 3
 _RECOVERY_GROUP_SIZE = 4
 
@@ -182,7 +180,7 @@ def _place(staff_id: int) -> Sequence[str]:
 
 def _recovery_code() -> str:
     groups = (
-        "".join(secrets.choice(_RECOVERY_ALPHABET) for _ in range(_RECOVERY_GROUP_SIZE))
+        "".join(secrets.choice(CODE_ALPHABET) for _ in range(_RECOVERY_GROUP_SIZE))
         for _ in range(_RECOVERY_GROUPS)
     )
     return "-".join(groups)

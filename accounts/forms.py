@@ -63,6 +63,30 @@ class RecoveryForm(forms.Form):
     )
 
 
+class ShiftCodeForm(forms.Form):
+    """Name, and the code that the lead of the evening read out."""
+
+    username = forms.CharField(
+        label=_("Naam"),
+        max_length=60,
+        widget=forms.TextInput(
+            attrs={
+                "autocomplete": "username",
+                "autocapitalize": "none",
+                "spellcheck": "false",
+                "autofocus": True,
+            },
+        ),
+    )
+    code = forms.CharField(
+        label=_("Code van 12 tekens"),
+        max_length=40,
+        widget=forms.TextInput(
+            attrs={"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"}
+        ),
+    )
+
+
 class SecrecyForm(forms.Form):
     """The promise made once, before the first conversation."""
 

@@ -99,9 +99,28 @@ class SignIn(models.Model):
     started_at = models.DateTimeField()
     active_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True, db_index=True)
+    #: One that ends by itself, whatever its owner does: with the shift it was opened for.
+    ends_at = models.DateTimeField(null=True)
+    #: The only one of the person's roles that it carries; empty is all of them.
+    only_role = models.CharField(max_length=16, blank=True)
 
     def __str__(self) -> str:
         return f"sign-in of {self.staff_id}"
+
+
+class ShiftCode(models.Model):
+    """One way in for one shift, given by the evening lead to a colleague who phones. Only its hash is here."""
+
+    staff = models.OneToOneField(Staff, on_delete=models.CASCADE, related_name="shift_code")
+    given_by = models.ForeignKey(Staff, on_delete=models.CASCADE, related_name="+")
+    code_hash = models.CharField(max_length=64)
+    valid_until = models.DateTimeField()
+    #: When the sign-in that it opens is over.
+    shift_until = models.DateTimeField()
+    wrong_tries = models.PositiveSmallIntegerField(default=0)
+
+    def __str__(self) -> str:
+        return f"code of one shift for {self.staff_id}"
 
 
 class AuditEntry(models.Model):

@@ -11,7 +11,10 @@ from accounts.actions import start_sign_in
 from accounts.models import Staff
 from accounts.queries import staff_of
 from accounts.rules import PENDING_LIMIT
+from accounts.shift_codes import start_shift_sign_in
 from counselling.core import clock
+
+BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 _STAFF = "pending_staff"
 _SINCE = "pending_since"
@@ -38,8 +41,15 @@ def pending_staff(request: HttpRequest) -> Staff | None:
 def complete(request: HttpRequest, staff: Staff) -> None:
     """Sign somebody in whose second factor was right, under a fresh session key."""
     del request.session[_STAFF], request.session[_SINCE]
-    auth.login(request, staff, backend="django.contrib.auth.backends.ModelBackend")
+    auth.login(request, staff, backend=BACKEND)
     start_sign_in(staff=staff, session_key=str(request.session.session_key))
+
+
+def complete_for_shift(request: HttpRequest, staff: Staff, until: datetime) -> None:
+    """Sign somebody in whom the lead let in by code, in a session of its own."""
+    request.session.flush()
+    auth.login(request, staff, backend=BACKEND)
+    start_shift_sign_in(staff=staff, session_key=str(request.session.session_key), until=until)
 
 
 def next_page(request: HttpRequest) -> str:

@@ -22,6 +22,8 @@ class SignedIn:
     username: str
     display_name: str
     roles: frozenset[Role]
+    #: Whether the lead of the evening let them in, instead of password and second factor.
+    by_code: bool = False
 
 
 def session_hash(session_key: str) -> str:
@@ -39,8 +41,14 @@ def signed_in(session_key: str | None) -> SignedIn | None:
         staff_id=found.staff_id,
         username=found.staff.username,
         display_name=found.staff.display_name,
-        roles=frozenset(Role(role) for role in found.staff.roles),
+        roles=_roles_of(found),
+        by_code=bool(found.only_role),
     )
+
+
+def _roles_of(sign_in: SignIn) -> frozenset[Role]:
+    roles = frozenset(Role(role) for role in sign_in.staff.roles)
+    return roles & {Role(sign_in.only_role)} if sign_in.only_role else roles
 
 
 def open_sign_in(session_key: str | None) -> SignIn | None:
@@ -94,10 +102,17 @@ def has_second_factor(staff: Staff) -> bool:
 
 
 def counting(now: datetime) -> QuerySet[SignIn]:
-    """Return the sign-ins that count at `now`: not ended, not idle, not too old, account active."""
+    """Return the sign-ins that count at `now`: not ended, not over, not idle, not too old, account active."""
     return SignIn.objects.filter(
         admitted("staff__"),
+        Q(ends_at=None) | Q(ends_at__gt=now),
         ended_at=None,
         started_at__gt=oldest_start(now),
         active_at__gt=oldest_activity(now),
     )
+
+
+def counsellors() -> list[tuple[int, str]]:
+    """Return everybody who may counsel and may sign in, by name."""
+    people = Staff.objects.filter(admitted()).order_by("display_name", "id")
+    return [(one.id, one.display_name) for one in people if Role.COUNSELLOR in one.roles]

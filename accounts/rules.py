@@ -18,6 +18,8 @@ TOTP_STEP = 30
 TOTP_TOLERANCE = 1
 TOTP_KEY_BYTES = 20
 RECOVERY_CODE_COUNT = 10
+# No vowels: no words by accident; no 0 1 and the like: no mistakes when read out or typed over.
+CODE_ALPHABET = "23456789bcdfghjkmnpqrstvwxz"
 
 
 class Role(TextChoices):

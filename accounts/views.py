@@ -135,7 +135,7 @@ def _login_page(
 
 
 def _take_second_factor(request: HttpRequest, staff: Staff) -> HttpResponse:
-    if is_locked_out(request, staff):
+    if is_locked_out(request, staff.username):
         return locked_out(request)
     if _second_factor_is_right(request, staff):
         pending.complete(request, staff)
@@ -155,7 +155,7 @@ def _second_factor_is_right(request: HttpRequest, staff: Staff) -> bool:
 
 def _confirm_second_factor(request: HttpRequest, staff: Staff) -> HttpResponse:
     form = ConfirmForm(request.POST)
-    if is_locked_out(request, staff):
+    if is_locked_out(request, staff.username):
         return locked_out(request)
     if form.is_valid() and verify_totp(
         staff=staff, code=form.cleaned_data["otp_token"], confirmed=False
@@ -168,8 +168,8 @@ def _confirm_second_factor(request: HttpRequest, staff: Staff) -> HttpResponse:
 
 
 def _refusal(request: HttpRequest, staff: Staff, page: HttpResponse) -> HttpResponse:
-    note_failure(request, staff)
-    return locked_out(request) if is_locked_out(request, staff) else page
+    note_failure(request, staff.username)
+    return locked_out(request) if is_locked_out(request, staff.username) else page
 
 
 def _verify_page(request: HttpRequest, problem: str = "") -> HttpResponse:

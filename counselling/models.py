@@ -6,8 +6,10 @@ from counselling.conversation.models import Feedback as Feedback
 from counselling.conversation.models import Message as Message
 from counselling.conversation.models import Note as Note
 from counselling.shift.models import ChannelLine as ChannelLine
+from counselling.shift.models import Debrief as Debrief
 from counselling.shift.models import Door as Door
 from counselling.shift.models import Duty as Duty
+from counselling.shift.models import EveningLead as EveningLead
 from counselling.shift.models import OpeningHours as OpeningHours
 from counselling.shift.models import SpecialDays as SpecialDays
 from counselling.shift.models import Turn as Turn

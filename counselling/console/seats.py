@@ -4,6 +4,8 @@ from abc import abstractmethod
 from collections.abc import Sequence
 from uuid import UUID
 
+import msgspec
+
 from accounts.queries import SignedIn
 from counselling.console import frames
 from counselling.console.snapshot import (
@@ -38,7 +40,8 @@ class ConsoleSeats(LiveSocket):
         self.seats: dict[UUID, Seat] = {}
         #: Whether each visitor was here, coming or away when the console was last told.
         self._whereabouts: dict[UUID, str] = {}
-        self._team: frames.Team | None = None
+        #: What was shown last, of each kind that is shown again only when it is another.
+        self._shown: dict[type[msgspec.Struct], msgspec.Struct] = {}
 
     def sit(self, conversation: UUID) -> Seat:
         """Take a fresh seat at a conversation, which holds what comes until the past is read."""
@@ -107,18 +110,17 @@ class ConsoleSeats(LiveSocket):
     def queue_changed(self, queue: Queue) -> None:
         """Show the line, and which visitors went away or came back."""
         self.push(frames.encode(queue_frame(queue)))
-        self.show_team(queue)
+        self.show_new(team_frame(queue))
         for conversation, before in list(self._whereabouts.items()):
             away = conversation in queue.away
             if before != "coming" and away != (before == "away"):
                 self.room_changed(conversation)
 
-    def show_team(self, queue: Queue) -> None:
-        """Show who is on duty, once it is another."""
-        team = team_frame(queue)
-        if team != self._team:
-            self._team = team
-            self.push(frames.encode(team))
+    def show_new(self, frame: msgspec.Struct) -> None:
+        """Show something, unless it is what was shown last."""
+        if frame != self._shown.get(type(frame)):
+            self._shown[type(frame)] = frame
+            self.push(frames.encode(frame))
 
     async def _refresh(self, room: UUID) -> None:
         state = await threads.run(state_for, self.staff.staff_id, room)

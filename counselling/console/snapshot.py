@@ -60,7 +60,10 @@ def queue_frame(queue: Queue) -> frames.Queue:
 
 def team_frame(queue: Queue) -> frames.Team:
     """Return who is on duty as a console gets it."""
-    return frames.Team(members=[frames.Member(**asdict(member)) for member in queue.team])
+    return frames.Team(
+        members=[frames.Member(**asdict(member)) for member in queue.team],
+        lead=queue.lead.staff_id if queue.lead else None,
+    )
 
 
 def talk_of(found: Talk, after: int) -> frames.Talk:

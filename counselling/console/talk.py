@@ -84,5 +84,6 @@ class ConsoleTalk(ConsoleSeats):
             reason=refused.reason,
             text=refusal(refused.reason, by),
             by=by,
+            about=str(frame.__struct_config__.tag) if frame else "",
         )
         self.push(frames.encode(said))

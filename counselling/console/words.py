@@ -7,6 +7,7 @@ from counselling.conversation.events import SystemLine
 LINES = {
     "joined": _("%(name)s nam dit gesprek op."),
     "taken_over": _("%(name)s neemt over van %(before)s."),
+    "handed_on": _("%(by)s gaf dit gesprek van %(before)s door aan %(name)s."),
     "nobody_came": _("De jongere was er niet. Het gesprek ging terug naar de wachtkamer."),
     "ended": _("Het gesprek is afgelopen."),
     "still_there": _("Ben je er nog? Neem gerust je tijd."),
@@ -33,6 +34,14 @@ REFUSALS = {
         "Een bericht van een jongere deel je met één collega of discipline, niet met iedereen."
     ),
     "nobody_waiting": _("Er wacht niemand meer."),
+    "led": _("%(by)s leidt de avond al."),
+    "not_lead": _("Dat kan alleen wie de avond leidt."),
+    "not_there": _("Deze collega is er nu niet."),
+    "colleague_full": _("%(by)s heeft geen plaats vrij."),
+    "back_again": _("%(by)s is terug en gaat zelf verder."),
+    "by_code": _("Je bent zelf met een code binnen. Vraag een collega om de avond te leiden."),
+    "no_closing": _("De deur heeft nu geen sluitingsuur."),
+    "too_late": _("Langer dan drie uur na het gewone uur kan niet."),
 }
 
 

@@ -8,6 +8,7 @@ from counselling.conversation.events import SystemLine
 LINES = {
     "joined": _("Je praat nu met %(name)s."),
     "taken_over": _("Je praat nu verder met %(name)s. %(before)s heeft geen verbinding meer."),
+    "handed_on": _("Je praat nu verder met %(name)s. %(before)s heeft geen verbinding meer."),
     "nobody_came": _("Je was even weg. Dat is niet erg. Je plaats is er nog."),
     "ended": _("Het gesprek is afgelopen."),
     "still_there": _("Ben je er nog? Neem gerust je tijd."),

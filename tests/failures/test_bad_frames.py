@@ -21,6 +21,7 @@ REASONS = {
     *("too_long", "too_fast", "empty", "waiting", "ended", "not_yours", "invalid", "try_again"),
     *("already_taken", "at_capacity", "nobody_waiting"),
     *("off_duty", "colleague_gone", "discipline_gone", "not_for_all"),
+    *("led", "not_lead", "not_there", "colleague_full", "back_again", "no_closing", "too_late"),
 }
 
 
@@ -74,6 +75,25 @@ BAD = {
     "a word to a discipline that nobody learned": channel(to=CANARY),
     "a quote to everybody": channel(quote={"conversation": str(uuid.uuid4()), "seq": 1}),
     "a quote of a text of one's own making": channel(to="nurse", quote={"text": CANARY}),
+    "a hat that is neither on nor off": json.dumps({"type": "lead", "on": CANARY}),
+    "a door that is not mine": json.dumps({"type": "door", "open": False}),
+    "a last entry before the day began": json.dumps({"type": "last_entry", "minutes": 10**9}),
+    "an evening longer by a year": json.dumps(
+        {"type": "stay_open", "minutes": 525_600, "closes_at": None}
+    ),
+    "an evening longer than no moment": json.dumps(
+        {"type": "stay_open", "minutes": 15, "closes_at": CANARY}
+    ),
+    "a moment without its zone": json.dumps(
+        {"type": "stay_open", "minutes": 15, "closes_at": "2026-11-23T21:00:00"}
+    ),
+    "a conversation handed to nobody": json.dumps(
+        {"type": "hand_on", "conversation": str(uuid.uuid4()), "to": 10**400}
+    ),
+    "a talk asked with a text": json.dumps({"type": "debrief", "text": CANARY}),
+    "a talk nobody asked for": json.dumps({"type": "debrief_seen", "staff": 7}),
+    "a code without the hat": json.dumps({"type": "sign_in_code", "staff": 1}),
+    "colleagues without the hat": json.dumps({"type": "colleagues"}),
     "NaN": '{"type":"seen","seq":NaN}',
 }
 

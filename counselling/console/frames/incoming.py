@@ -5,6 +5,7 @@ from uuid import UUID
 
 import msgspec
 
+from counselling.console.frames import lead
 from counselling.console.frames.base import Incoming, Seq
 from counselling.console.frames.channel import SayInChannel
 from counselling.console.frames.start import Practise
@@ -96,7 +97,8 @@ class Presence(Incoming, tag="presence"):
 
 
 ConsoleFrame = (
-    Hello
+    lead.Frame
+    | Hello
     | Resume
     | Take
     | SendMessage

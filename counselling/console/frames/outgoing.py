@@ -110,9 +110,10 @@ class Member(msgspec.Struct, kw_only=True):
 
 
 class Team(Outgoing, tag="team", kw_only=True):
-    """Who is on duty; sent after the snapshot, and whenever it changes."""
+    """Who is on duty, and who of them leads; sent after the snapshot, and whenever it changes."""
 
     members: list[Member]
+    lead: int | None
 
 
 class Snapshot(Outgoing, tag="snapshot", kw_only=True):
@@ -164,13 +165,14 @@ class Ack(Outgoing, tag="ack", kw_only=True):
 
 
 class Refused(Outgoing, tag="refused", kw_only=True):
-    """A frame was not accepted; `by` names the colleague who was first."""
+    """A frame was not accepted; `by` names the colleague who was first, `about` is the frame's type."""
 
     conversation: UUID | None = None
     id: UUID | None = None
     reason: str
     text: str
     by: str = ""
+    about: str = ""
 
 
 class TheyType(Outgoing, tag="typing", kw_only=True):

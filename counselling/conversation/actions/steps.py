@@ -74,13 +74,18 @@ def give_back(conversation: Conversation) -> None:
     publish.changed(conversation.id)
 
 
-def take_over(conversation: Conversation, *, counsellor_id: int, name: str, before: str) -> None:
-    """Give a locked conversation, whose counsellor is gone, to another one."""
+def take_over(
+    conversation: Conversation, *, counsellor_id: int, name: str, before: str, by: str = ""
+) -> None:
+    """Give a locked conversation, whose counsellor is gone, to another one; `by` is who handed it on."""
     if conversation.state != State.ACTIVE:
         raise Refused(conversation.state)
     conversation.counsellor_id = counsellor_id
     conversation.orphaned_at = None
-    write_line(conversation, Line.TAKEN_OVER, name=name, before=before)
+    if by:
+        write_line(conversation, Line.HANDED_ON, name=name, before=before, by=by)
+    else:
+        write_line(conversation, Line.TAKEN_OVER, name=name, before=before)
     conversation.save()
     publish.changed(conversation.id)
 

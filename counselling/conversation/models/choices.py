@@ -45,6 +45,7 @@ class Line(StrEnum):
     JOINED = "joined"
     NOBODY_CAME = "nobody_came"
     TAKEN_OVER = "taken_over"
+    HANDED_ON = "handed_on"
     ENDED = "ended"
     STILL_THERE = "still_there"
     TEN_MINUTES = "ten_minutes"

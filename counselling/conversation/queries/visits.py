@@ -146,6 +146,12 @@ def running_of_staff(staff_id: int) -> list[Talk]:
     return [Talk.read(row) for row in rows]
 
 
+def running_keys(staff_id: int) -> list[UUID]:
+    """Return the keys of a counsellor's running conversations, the oldest first."""
+    own = Conversation.objects.filter(counsellor_id=staff_id, state=State.ACTIVE)
+    return list(own.order_by("taken_at").values_list("pk", flat=True))
+
+
 def holder_of(conversation_id: UUID) -> str:
     """Return the name of the counsellor who has a conversation, or an empty text."""
     names = Conversation.objects.filter(pk=conversation_id).values_list(

@@ -7,4 +7,6 @@ from counselling.shift.models.hours import Door as Door
 from counselling.shift.models.hours import DoorMode as DoorMode
 from counselling.shift.models.hours import OpeningHours as OpeningHours
 from counselling.shift.models.hours import SpecialDays as SpecialDays
+from counselling.shift.models.lead import Debrief as Debrief
+from counselling.shift.models.lead import EveningLead as EveningLead
 from counselling.shift.models.roster import Turn as Turn

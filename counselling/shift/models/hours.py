@@ -85,6 +85,9 @@ class Door(models.Model):
     until = models.DateTimeField(null=True)
     #: Minutes before closing after which nobody new may wait; empty is as the settings say.
     last_entry_minutes = models.PositiveSmallIntegerField(null=True)
+    #: The same for one evening, and until when it counts instead.
+    last_entry_tonight = models.PositiveSmallIntegerField(null=True)
+    last_entry_tonight_until = models.DateTimeField(null=True)
 
     class Meta:
         app_label = "counselling"

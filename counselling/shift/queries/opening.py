@@ -81,3 +81,10 @@ def last_entry_minutes() -> int:
     """Return how many minutes before closing nobody new may wait."""
     stored = Door.objects.values_list("last_entry_minutes", flat=True).first()
     return settings.LAST_ENTRY_MINUTES if stored is None else stored
+
+
+def last_entry_tonight(now: datetime) -> int:
+    """Return the same for one evening: as the lead set it for tonight, else as on other evenings."""
+    tonight = Door.objects.filter(last_entry_tonight_until__gt=now)
+    minutes = tonight.values_list("last_entry_tonight", flat=True).first()
+    return last_entry_minutes() if minutes is None else minutes

@@ -1,5 +1,6 @@
 """Verbs of the room."""
 
+from counselling.waiting_room.actions.hand_on import hand_on as hand_on
 from counselling.waiting_room.actions.join import Joined as Joined
 from counselling.waiting_room.actions.join import answer_call as answer_call
 from counselling.waiting_room.actions.join import come_back as come_back

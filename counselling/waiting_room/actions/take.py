@@ -49,13 +49,16 @@ def _locked_duty(staff_id: int) -> Duty:
 
 
 def _check_capacity(duty: Duty) -> None:
-    if (
-        Conversation.objects.filter(
-            counsellor_id=duty.staff_id, state=State.ACTIVE, practice=False
-        ).count()
-        >= duty.capacity
-    ):
+    if is_full(duty):
         raise Refused("at_capacity")
+
+
+def is_full(duty: Duty) -> bool:
+    """Tell whether a counsellor, whose duty is locked, holds as many conversations as they chose."""
+    running = Conversation.objects.filter(
+        counsellor_id=duty.staff_id, state=State.ACTIVE, practice=False
+    )
+    return running.count() >= duty.capacity
 
 
 def _next_in_line(staff_id: int) -> Conversation:

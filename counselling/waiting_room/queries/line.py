@@ -13,9 +13,11 @@ from counselling.conversation.queries.lines import open_keys
 from counselling.conversation.queries.visits import last_lengths
 from counselling.core import clock
 from counselling.shift.queries.channel import channel_mark
+from counselling.shift.queries.lead import Lead, lead_now, offered_to
 from counselling.shift.queries.opening import door
 from counselling.shift.queries.presence import open_capacity
 from counselling.shift.queries.team import Member, team
+from counselling.waiting_room.queries.tonight import Tonight, tonight
 from counselling.waiting_room.rules import wait_band
 
 SHOWN = 50
@@ -61,6 +63,11 @@ class Queue:
     team: list[Member] = field(default_factory=list)
     #: What changes whenever something is said in the team's channel.
     channel: tuple[int, int] = (0, 0)
+    #: Who leads the evening, and to whom the hat is offered while nobody does.
+    lead: Lead | None = None
+    offered: frozenset[int] = frozenset()
+    #: The evening at a glance, where somebody leads it.
+    tonight: Tonight | None = None
 
 
 def waiting_line() -> QuerySet[Conversation]:
@@ -83,14 +90,21 @@ def read_queue() -> Queue:
     away = Conversation.objects.filter(state=State.ACTIVE, visitor_until__lt=now).values_list(
         "pk", flat=True
     )
+    places, there, lead = _places(waiting, now), team(now), lead_now(now)
+    bands = [place.wait for place in places.values()]
     return Queue(
         entries=[_entry(one, now) for one in (lost + waiting)[:SHOWN]],
         count=len(lost) + len(waiting),
-        places=_places(waiting, now),
+        places=places,
         closing=door(now).closes_at,
         away=frozenset(away),
-        team=team(now),
         channel=channel_mark(),
+        team=there,
+        lead=lead,
+        offered=offered_to(lead, there),
+        tonight=tonight(waiting=waiting, lost=lost, bands=bands, there=there, now=now)
+        if lead
+        else None,
     )
 
 

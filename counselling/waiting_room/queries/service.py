@@ -10,7 +10,7 @@ from counselling.conversation.models import Conversation
 from counselling.conversation.models.choices import State
 from counselling.conversation.queries.visits import last_lengths
 from counselling.core import clock
-from counselling.shift.queries.opening import door, last_entry_minutes
+from counselling.shift.queries.opening import door, last_entry_tonight
 from counselling.shift.queries.presence import open_capacity, somebody_is_there
 from counselling.shift.rules.opening import NO_NOTE, Hours, Note, Opening, past_last_entry
 from counselling.shift.rules.presence import Presence
@@ -62,7 +62,7 @@ def planned_state(now: datetime, hours: list[Hours] | None = None) -> ServiceSta
     opening = door(now, hours)
     if not opening.open:
         return ServiceState("closed", opening.opens_at, None, 0, opening.note)
-    if past_last_entry(opening, timedelta(minutes=last_entry_minutes()), now):
+    if past_last_entry(opening, timedelta(minutes=last_entry_tonight(now)), now):
         # For newcomers the next evening counts.
         return ServiceState(
             "closed", _next_opening(opening, hours), opening.closes_at, 0, opening.note
