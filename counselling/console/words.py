@@ -42,6 +42,10 @@ REFUSALS = {
     "by_code": _("Je bent zelf met een code binnen. Vraag een collega om de avond te leiden."),
     "no_closing": _("De deur heeft nu geen sluitingsuur."),
     "too_late": _("Langer dan drie uur na het gewone uur kan niet."),
+    "still_talking": _("Dit gesprek loopt nog. Registreren kan na het einde."),
+    "long_ago": _("Dit gesprek is langer dan zeven dagen geleden. Registreren kan niet meer."),
+    "too_many_themes": _("Twee thema's is het meeste. Haal er een weg."),
+    "theme_off": _("Het thema '%(by)s' staat niet meer in de lijst. Kies een ander."),
 }
 
 

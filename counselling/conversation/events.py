@@ -106,3 +106,14 @@ class Submission(msgspec.Struct, kw_only=True, frozen=True):
             self.body,
             stored.at,
         )
+
+
+class Filled(msgspec.Struct, kw_only=True, frozen=True):
+    """A registration as somebody fills it in; what is empty was not filled in yet."""
+
+    who: str = ""
+    level: str = ""
+    themes: list[int] = []
+    referral: str = ""
+    serious: bool = False
+    line: str = ""

@@ -17,6 +17,9 @@ from counselling.conversation.models.choices import Sender as Sender
 from counselling.conversation.models.choices import Stars as Stars
 from counselling.conversation.models.choices import State as State
 from counselling.conversation.models.choices import Topic as Topic
+from counselling.conversation.models.registration import Level as Level
+from counselling.conversation.models.registration import Referral as Referral
+from counselling.conversation.models.theme import THEME_LIMIT as THEME_LIMIT
 
 STEPS: dict[State, frozenset[State]] = {
     State.WAITING: frozenset({State.ACTIVE, State.ENDED}),
@@ -49,6 +52,24 @@ PRACTICE_KEPT = timedelta(hours=2)
 REPLY_CODE = re.compile(r"[a-z0-9][a-z0-9-]{0,19}")
 REPLIES_MOST = 200
 
+#: How many themes a registration names at most.
+THEMES_NAMED = 2
+#: How many themes there are at most, those switched off included.
+THEMES_MOST = 60
+#: The one line of a registration.
+REGISTRATION_LINE_LIMIT = 200
+
+#: The theme that somebody's own choice before the conversation points to; only ever offered first.
+THEME_OF_TOPIC = {
+    Topic.FRIENDS: "peers",
+    Topic.BULLYING: "bullying",
+    Topic.HOME: "family",
+    Topic.FEELINGS: "feelings",
+    Topic.BODY: "body",
+    Topic.LOVE: "love",
+}
+LEVEL_OF_AGE = {AgeBand.CHILD: Level.LAGER, AgeBand.TEEN: Level.FIRST}
+
 NICKNAME_LIMIT = 40
 QUESTION_LIMIT = 1000
 COMMENT_LIMIT = 1000
@@ -58,3 +79,15 @@ NOTE_LIMIT = 4000
 def hash_of_token(token: str) -> str:
     """Return what the database knows of a visit cookie; its 256 random bits need no salt."""
     return sha256(token.encode()).hexdigest()
+
+
+def likely_who(*, i_am: str, age_band: str) -> str:
+    """Return who somebody most likely is, by what they told; nothing where they told nothing."""
+    if i_am:
+        return i_am
+    return IAm.PUPIL if age_band and age_band != AgeBand.ADULT else ""
+
+
+def likely_level(*, age_band: str) -> str:
+    """Return where somebody of that age goes to school, as far as one can know."""
+    return LEVEL_OF_AGE.get(AgeBand(age_band), Level.UNKNOWN) if age_band else Level.UNKNOWN

@@ -22,6 +22,7 @@ REASONS = {
     *("already_taken", "at_capacity", "nobody_waiting"),
     *("off_duty", "colleague_gone", "discipline_gone", "not_for_all"),
     *("led", "not_lead", "not_there", "colleague_full", "back_again", "no_closing", "too_late"),
+    *("still_talking", "long_ago", "too_many_themes", "theme_off"),
 }
 
 
@@ -94,6 +95,16 @@ BAD = {
     "a talk nobody asked for": json.dumps({"type": "debrief_seen", "staff": 7}),
     "a code without the hat": json.dumps({"type": "sign_in_code", "staff": 1}),
     "colleagues without the hat": json.dumps({"type": "colleagues"}),
+    "somebody else's registration": json.dumps(
+        {"type": "registration", "conversation": str(uuid.uuid4())}
+    ),
+    "a registration of nothing": json.dumps({"type": "register", "line": CANARY}),
+    "a registration with a line of 10,000": json.dumps(
+        {"type": "register", "conversation": str(uuid.uuid4()), "line": CANARY * 1_000}
+    ),
+    "a registration put aside with a theme beyond all numbers": json.dumps(
+        {"type": "park", "conversation": str(uuid.uuid4()), "themes": [10**400]}
+    ),
     "NaN": '{"type":"seen","seq":NaN}',
 }
 

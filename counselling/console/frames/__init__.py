@@ -4,6 +4,15 @@ from typing import Any
 
 import msgspec
 
+from counselling.console.frames.aftercare import AskRegistration as AskRegistration
+from counselling.console.frames.aftercare import Fields as Fields
+from counselling.console.frames.aftercare import OfferedTheme as OfferedTheme
+from counselling.console.frames.aftercare import Park as Park
+from counselling.console.frames.aftercare import Register as Register
+from counselling.console.frames.aftercare import Registered as Registered
+from counselling.console.frames.aftercare import ShownRegistration as ShownRegistration
+from counselling.console.frames.aftercare import ToRegister as ToRegister
+from counselling.console.frames.aftercare import Unregistered as Unregistered
 from counselling.console.frames.channel import Channel as Channel
 from counselling.console.frames.channel import ChannelLine as ChannelLine
 from counselling.console.frames.channel import ChannelQuote as ChannelQuote

@@ -6,6 +6,7 @@ from uuid import UUID
 import msgspec
 
 from counselling.console.frames import lead
+from counselling.console.frames.aftercare import AskRegistration, Park, Register
 from counselling.console.frames.base import Incoming, Seq
 from counselling.console.frames.channel import SayInChannel
 from counselling.console.frames.start import Practise
@@ -112,4 +113,7 @@ ConsoleFrame = (
     | Presence
     | Practise
     | SayInChannel
+    | AskRegistration
+    | Register
+    | Park
 )

@@ -11,10 +11,10 @@ from typing import Any
 import msgspec
 
 from counselling.console.talk import ConsoleTalk
-from counselling.console.topics import channel, debrief, lead, start, team
+from counselling.console.topics import aftercare, channel, debrief, lead, start, team
 from counselling.waiting_room.queries import Queue
 
-MODULES = (team, start, channel, lead, debrief)
+MODULES = (team, start, channel, lead, debrief, aftercare)
 
 
 LATER: dict[type[msgspec.Struct], Callable[[ConsoleTalk, Any], Awaitable[None]]] = {

@@ -3,12 +3,24 @@
 from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from accounts.decorators import StaffRequest, staff_page
 from accounts.rules import Role
 from counselling.console.rights import MAY_COUNSEL
-from counselling.conversation.rules import NOTE_LIMIT, AgeBand, Gender, IAm, Mood, Overlooked, Topic
+from counselling.conversation.rules import (
+    NOTE_LIMIT,
+    REGISTRATION_LINE_LIMIT,
+    AgeBand,
+    Gender,
+    IAm,
+    Level,
+    Mood,
+    Overlooked,
+    Referral,
+    Topic,
+)
 
 
 @require_safe
@@ -28,6 +40,13 @@ def _context(request: StaffRequest) -> dict[str, object]:
         "name": request.signed_in.display_name,
         "capacities": range(1, settings.CAPACITY_MAX + 1),
         "note_limit": NOTE_LIMIT,
+        "line_limit": REGISTRATION_LINE_LIMIT,
+        "registration": {
+            "who": IAm.choices,
+            "level": Level.choices,
+            "referral": Referral.choices,
+            "serious": (("no", _("Nee")), ("yes", _("Ja"))),
+        },
         "words": {
             "topic": Topic.choices,
             "age_band": AgeBand.choices,

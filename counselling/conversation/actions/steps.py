@@ -114,3 +114,5 @@ def _end(conversation: Conversation, by: EndedBy, now: datetime) -> None:
     write_line(conversation, Line.ENDED, by=by.value)
     conversation.save()
     publish.changed(conversation.id)
+    if conversation.counsellor_id is not None:
+        publish.staff("registrations", conversation.counsellor_id)

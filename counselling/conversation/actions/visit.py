@@ -39,7 +39,8 @@ def be_here(*, conversation_id: UUID) -> None:
         pk=conversation_id, state=State.ACTIVE, turn_until__isnull=False
     )
     with transaction.atomic():
-        if called.update(turn_until=None, visitor_until=clock.now() + LEASE):
+        now = clock.now()
+        if called.update(turn_until=None, came_at=now, visitor_until=now + LEASE):
             publish.changed(conversation_id)
 
 

@@ -4,4 +4,6 @@ from counselling.conversation.models.conversation import Conversation as Convers
 from counselling.conversation.models.feedback import Feedback as Feedback
 from counselling.conversation.models.message import Message as Message
 from counselling.conversation.models.note import Note as Note
+from counselling.conversation.models.registration import Registration as Registration
 from counselling.conversation.models.reply import CannedReply as CannedReply
+from counselling.conversation.models.theme import Theme as Theme

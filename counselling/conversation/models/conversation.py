@@ -51,6 +51,8 @@ class Conversation(models.Model):
     taken_at = models.DateTimeField(null=True)
     #: While set: the visitor is called, and has until then to be here.
     turn_until = models.DateTimeField(null=True)
+    #: When the visitor answered the call; empty when nobody came.
+    came_at = models.DateTimeField(null=True)
     #: Since when the counsellor of an active conversation has been gone.
     orphaned_at = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True)

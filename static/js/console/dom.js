@@ -1,5 +1,5 @@
 // @ts-check
-// Three small moves on the page that every part of the console makes.
+// Small moves on the page that every part of the console makes.
 
 /**
  * @param {ParentNode} root
@@ -37,5 +37,16 @@ export function cloneWithIds(template, suffix) {
     for (const element of copy.querySelectorAll(`[${name}]`))
       element.setAttribute(name, element.getAttribute(name) + suffix);
   }
+  return /** @type {HTMLElement} */ (copy.firstElementChild);
+}
+
+/**
+ * @param {ParentNode} root
+ * @param {string} where the template is
+ * @returns {HTMLElement} what stands first in a copy of it
+ */
+export function cloneOf(root, where) {
+  const template = /** @type {HTMLTemplateElement} */ (root.querySelector(where));
+  const copy = /** @type {DocumentFragment} */ (template.content.cloneNode(true));
   return /** @type {HTMLElement} */ (copy.firstElementChild);
 }

@@ -2,6 +2,7 @@
 // What the server says, to the part of the console it is for.
 
 import { say } from "../lib/announce.js";
+import { Aftercare } from "./aftercare.js";
 import { word } from "./words.js";
 
 /** @typedef {import("../lib/socket.js").Frame} Frame */
@@ -14,6 +15,7 @@ export class Inbox {
   /** @param {Desk} desk */
   constructor(desk) {
     this.desk = desk;
+    this.aftercare = new Aftercare(desk);
   }
 
   /** @param {Frame} frame */
@@ -31,10 +33,13 @@ export class Inbox {
     team: (frame) => this.desk.team.set(frame.members),
     queue: (frame) => this.#queue(frame.waiting, frame.count),
     taken: (frame) => this.#taken(/** @type {any} */ (frame)),
-    resumed: (frame) => this.#talk(frame)?.update(/** @type {any} */ (frame)),
-    state: (frame) => this.#talk(frame)?.update(/** @type {any} */ (frame)),
+    resumed: (frame) => this.#resumed(/** @type {any} */ (frame)),
+    state: (frame) => this.#state(frame),
     closed: (frame) => this.#talk(frame)?.leave(frame.why, frame.by),
     noted: (frame) => this.#noted(frame),
+    registration: (frame) => this.aftercare.show(frame),
+    registered: (frame) => this.aftercare.registered(frame),
+    unregistered: (frame) => this.aftercare.left(frame.conversations),
     refused: (frame) => (frame.id ? this.#refusedMessage(frame) : this.#refused(frame)),
   };
 
@@ -65,6 +70,23 @@ export class Inbox {
     this.desk.open(talk.id);
   }
 
+  /** One that is not in the pane comes back into it. @param {TalkData} data */
+  #resumed(data) {
+    const { talks } = this.desk;
+    const known = talks.get(data.conversation);
+    if (known && (!known.over || data.state !== "ended")) return known.update(data);
+    talks.put({ ...data, messages: data.messages ?? [] });
+    this.desk.open(data.conversation);
+    this.aftercare.ask(data.conversation, { focus: true });
+  }
+
+  /** @param {Frame} frame */
+  #state(frame) {
+    this.#talk(frame)?.update(/** @type {any} */ (frame));
+    if (frame.state === "ended" && this.#talk(frame))
+      this.aftercare.ask(frame.conversation, { focus: frame.ended_by === "counsellor" });
+  }
+
   /** @param {Frame} frame */
   #noted(frame) {
     this.#talk(frame)?.notes.kept(/** @type {any} */ (frame));
@@ -82,6 +104,7 @@ export class Inbox {
     const { reason, by = "", text = "" } = frame;
     const known = reason === "already_taken" && !by ? "" : word(`refused.${reason}`, { by });
     const sentence = known || text || word("refused.try_again");
+    if (this.aftercare.refused(frame.conversation, sentence)) return;
     if (!this.#talk(frame)?.notes.refused(sentence)) this.desk.queue.lost(sentence);
   }
 

@@ -10,14 +10,19 @@ export class Presence {
 
   /** @param {(state: string, capacity: number) => void} onChoose */
   constructor(onChoose) {
+    this.onChoose = onChoose;
     this.form = /** @type {HTMLFormElement} */ (document.getElementById("presence"));
     this.capacity = /** @type {HTMLSelectElement} */ (this.form.elements.namedItem("capacity"));
     this.form.addEventListener("submit", (event) => event.preventDefault());
     this.form.addEventListener("change", () => {
-      const state = String(new FormData(this.form).get("state"));
-      this.#me = { ...this.#me, presence: state, capacity: Number(this.capacity.value) };
-      onChoose(state, this.#me.capacity);
+      this.choose(String(new FormData(this.form).get("state")));
     });
+  }
+
+  /** I chose this, here or by another button. */
+  choose(/** @type {string} */ state) {
+    this.set({ presence: state, capacity: Number(this.capacity.value) });
+    this.onChoose(state, this.#me.capacity);
   }
 
   get id() {
