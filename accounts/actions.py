@@ -13,7 +13,7 @@ from django.db import transaction
 from accounts import totp
 from accounts.models import RecoveryCode, SignIn, Staff, TOTPDevice
 from accounts.queries import counting, session_hash
-from accounts.rules import CODE_ALPHABET, RECOVERY_CODE_COUNT, TOTP_KEY_BYTES, Role
+from accounts.rules import CODE_ALPHABET, RECOVERY_CODE_COUNT, TOTP_KEY_BYTES, Role, day_of
 from counselling.core import clock, crypto
 
 _RECOVERY_GROUPS = 3
@@ -41,6 +41,7 @@ def create_staff(  # noqa: PLR0913 - an account is what it is
         is_demo=is_demo,
         secrecy_acknowledged_at=now if secrecy_acknowledged else None,
         created_at=now,
+        confirmed_on=day_of(now),
     )
     validate_password(password, user=staff)
     staff.set_password(password)
@@ -54,14 +55,14 @@ def change_password(*, staff: Staff, password: str) -> None:
     validate_password(password, user=staff)
     staff.set_password(password)
     staff.save(update_fields=["password"])
-    _end_all(staff)
+    end_sign_ins(staff=staff)
 
 
 @transaction.atomic
 def disable_staff(*, staff: Staff) -> None:
     """Close an account and end every sign-in of it."""
     Staff.objects.filter(id=staff.id).update(is_active=False)
-    _end_all(staff)
+    end_sign_ins(staff=staff)
 
 
 def acknowledge_secrecy(*, staff: Staff) -> None:
@@ -156,6 +157,11 @@ def end_sign_in(*, session_key: str) -> None:
     )
 
 
+def end_sign_ins(*, staff: Staff) -> None:
+    """End every sign-in of somebody; their sockets close within seconds."""
+    SignIn.objects.filter(staff=staff, ended_at=None).update(ended_at=clock.now())
+
+
 def keep_alive(*, sign_in_ids: Collection[UUID], spare: timedelta = timedelta(0)) -> None:
     """Note that these sign-ins are active now; those noted less than `spare` ago are left alone.
 
@@ -189,7 +195,3 @@ def _recovery_code() -> str:
 def _recovery_hash(staff: Staff, code: str) -> str:
     plain = "".join(character for character in code.lower() if character.isalnum())
     return crypto.keyed_hash("recovery", f"{staff.id}|{plain}")
-
-
-def _end_all(staff: Staff) -> None:
-    SignIn.objects.filter(staff=staff, ended_at=None).update(ended_at=clock.now())

@@ -1,7 +1,7 @@
 """The door of every staff page."""
 
 from collections.abc import Callable
-from functools import wraps
+from functools import cache, partial, wraps
 from typing import Concatenate, ParamSpec
 from urllib.parse import urlencode
 
@@ -10,6 +10,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from accounts.actions import keep_alive
+from accounts.people.queries import due_count, manager_of
 from accounts.queries import SignedIn, open_sign_in, signed_in
 from accounts.rules import TOUCH_INTERVAL, Role
 
@@ -21,6 +22,8 @@ class StaffRequest(HttpRequest):
     """A request of somebody who is signed in."""
 
     signed_in: SignedIn
+    #: How many people's yearly question waits for this person; a menu that shows it asks.
+    people_due: Callable[[], int]
 
 
 def staff_page(
@@ -35,6 +38,7 @@ def staff_page(
             return redirect(_way_in(request))
         keep_alive(sign_in_ids=[person.sign_in_id], spare=TOUCH_INTERVAL)
         request.signed_in = person
+        request.people_due = cache(partial(due_count, manager_of(person)))
         response = view(request, *args, **kwargs)
         response["Cache-Control"] = "no-store"
         return response

@@ -29,16 +29,19 @@ class SignInForm(forms.Form):
     )
 
 
-def _code_field(**attributes: bool) -> forms.CharField:
+def code_field(*, required: bool = True, **attributes: bool) -> forms.CharField:
+    """Make the field for six digits from the app."""
     typed = {"autocomplete": "one-time-code", "inputmode": "numeric", "spellcheck": "false"}
     widget = forms.TextInput(attrs={**typed, **attributes})
-    return forms.CharField(label=_("Code van 6 cijfers"), max_length=20, widget=widget)
+    return forms.CharField(
+        label=_("Code van 6 cijfers"), max_length=20, widget=widget, required=required
+    )
 
 
 class ConfirmForm(forms.Form):
     """Six digits from the app, spaces allowed; the page above is to be read first."""
 
-    otp_token = _code_field()
+    otp_token = code_field()
 
     def clean_otp_token(self) -> str:
         """Take a pasted code as it is shown in some apps, in two groups."""
@@ -48,7 +51,7 @@ class ConfirmForm(forms.Form):
 class CodeForm(ConfirmForm):
     """Six digits from the app, asked for at once."""
 
-    otp_token = _code_field(autofocus=True)
+    otp_token = code_field(autofocus=True)
 
 
 class RecoveryForm(forms.Form):
@@ -91,3 +94,27 @@ class SecrecyForm(forms.Form):
     """The promise made once, before the first conversation."""
 
     agree = forms.BooleanField(label=_("Ik heb dit gelezen en ik hou me eraan."))
+
+
+class NewPasswordForm(forms.Form):
+    """A password, typed twice."""
+
+    password = forms.CharField(
+        label=_("Nieuw wachtwoord"),
+        strip=False,
+        max_length=MAXIMUM,
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password", "autofocus": True}),
+    )
+    again = forms.CharField(
+        label=_("Nog eens hetzelfde wachtwoord"),
+        strip=False,
+        max_length=MAXIMUM,
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+    )
+
+    def clean_again(self) -> str:
+        """Ask for the same password twice."""
+        again: str = self.cleaned_data["again"]
+        if again != self.cleaned_data.get("password", again):
+            raise forms.ValidationError(_("Je typte twee verschillende wachtwoorden."))
+        return again

@@ -1,13 +1,36 @@
-"""The first password of a new account."""
+"""How somebody new gets in: by a link that is good once, or by a first password."""
 
 import secrets
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import timedelta
 
-from accounts.actions import create_staff
+from django.contrib.auth.hashers import make_password
+from django.contrib.auth.password_validation import validate_password
+from django.db import transaction
+
+from accounts.actions import create_staff, end_sign_ins
+from accounts.models import Invitation, Staff
+from accounts.queries import admitted
+from counselling.core import clock, crypto
+from counselling.core.errors import Refused
+
+VALID_FOR = timedelta(days=14)
+TOKEN_BYTES = 32
+#: Longer than any token of ours: what is longer is not even hashed.
+TOKEN_LIMIT = 64
 
 #: Without what is read wrongly from paper: 0 and o, 1, i and l.
 LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
 GROUPS, GROUP_LENGTH = 5, 4
+
+
+@dataclass(frozen=True)
+class Invited:
+    """Somebody's fresh invitation. The token is here once; only its keyed hash is kept."""
+
+    staff: Staff
+    token: str
 
 
 def invite_staff(*, username: str, display_name: str, roles: Collection[str]) -> str:
@@ -17,3 +40,75 @@ def invite_staff(*, username: str, display_name: str, roles: Collection[str]) ->
     )
     create_staff(username=username, display_name=display_name, roles=roles, password=password)
     return password
+
+
+@transaction.atomic
+def make_invitations(*, staff: Iterable[Staff]) -> list[Invited]:
+    """Give each of these people one link, good for 14 days; an older one is worth nothing."""
+    fresh = [Invited(person, secrets.token_urlsafe(TOKEN_BYTES)) for person in staff]
+    expires_at = clock.now() + VALID_FOR
+    Invitation.objects.bulk_create(
+        [
+            Invitation(staff=one.staff, token_hash=_hash(one.token), expires_at=expires_at)
+            for one in fresh
+        ],
+        update_conflicts=True,
+        unique_fields=["staff"],
+        update_fields=["token_hash", "expires_at", "used_at"],
+    )
+    return fresh
+
+
+def invited_by(token: str) -> Staff:
+    """Return whose link this is; raises `Refused` in the words `unknown`, `used` and `expired`."""
+    return _open(token).staff
+
+
+def invitation_holder(token: str) -> Staff | None:
+    """Return whose link this is or was, if anybody's: to say whom to ask for another."""
+    found = _find(token)
+    return found.staff if found else None
+
+
+def accept_invitation(*, token: str, password: str) -> Staff:
+    """Let somebody choose a password with their link, once.
+
+    Raises `ValidationError` for a poor password and `Refused` for a link that is worth nothing.
+    """
+    invitation = _open(token)
+    staff = invitation.staff
+    validate_password(password, user=staff)
+    made = make_password(password)
+    with transaction.atomic():
+        # Of two who use one link at the same moment only one finds it unused.
+        unused = Invitation.objects.filter(
+            id=invitation.id, token_hash=_hash(token), used_at=None, staff__is_active=True
+        )
+        if not unused.update(used_at=clock.now()):
+            raise Refused("used")
+        staff.password = made
+        staff.save(update_fields=["password"])
+        end_sign_ins(staff=staff)
+    return staff
+
+
+def _open(token: str) -> Invitation:
+    found = _find(token)
+    if found is None:
+        raise Refused("unknown")
+    if found.used_at is not None:
+        raise Refused("used")
+    if clock.now() >= found.expires_at:
+        raise Refused("expired")
+    return found
+
+
+def _find(token: str) -> Invitation | None:
+    if not 0 < len(token) <= TOKEN_LIMIT:
+        return None
+    rows = Invitation.objects.select_related("staff")
+    return rows.filter(admitted("staff__"), token_hash=_hash(token)).first()
+
+
+def _hash(token: str) -> str:
+    return crypto.keyed_hash("invitation", token)

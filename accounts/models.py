@@ -1,4 +1,4 @@
-"""Staff, their second factor, their recovery codes and their sign-ins."""
+"""Staff, their invitation, second factor, recovery codes and sign-ins, and what they did."""
 
 from typing import ClassVar
 from uuid import uuid4
@@ -51,6 +51,10 @@ class Staff(AbstractBaseUser):
     is_demo = models.BooleanField(default=False)
     secrecy_acknowledged_at = models.DateTimeField(null=True)
     created_at = models.DateTimeField()
+    #: When somebody last said that this person works here.
+    confirmed_on = models.DateField()
+    #: Where invitations go; sealed, for nobody needs to search by it.
+    sealed_email = models.BinaryField(default=b"")
 
     objects = StaffManager()
 
@@ -88,6 +92,18 @@ class RecoveryCode(models.Model):
 
     def __str__(self) -> str:
         return f"recovery code of {self.staff_id}"
+
+
+class Invitation(models.Model):
+    """The one link with which somebody chooses a first password; a newer one takes its place."""
+
+    staff = models.OneToOneField(Staff, on_delete=models.CASCADE, related_name="invitation")
+    token_hash = models.CharField(max_length=64, unique=True)
+    expires_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return f"invitation of {self.staff_id}"
 
 
 class SignIn(models.Model):

@@ -24,6 +24,7 @@ class SignedIn:
     roles: frozenset[Role]
     #: Whether the lead of the evening let them in, instead of password and second factor.
     by_code: bool = False
+    network_id: int | None = None
 
 
 def session_hash(session_key: str) -> str:
@@ -43,6 +44,7 @@ def signed_in(session_key: str | None) -> SignedIn | None:
         display_name=found.staff.display_name,
         roles=_roles_of(found),
         by_code=bool(found.only_role),
+        network_id=found.staff.network_id,
     )
 
 

@@ -1,8 +1,9 @@
 """How long a sign-in lasts, and the words for what somebody may do."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from django.db.models import TextChoices
+from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 IDLE_LIMIT = timedelta(minutes=15)
@@ -41,3 +42,8 @@ def oldest_start(now: datetime) -> datetime:
 def oldest_activity(now: datetime) -> datetime:
     """Return the moment after which a sign-in that still counts was active."""
     return now - IDLE_LIMIT
+
+
+def day_of(now: datetime) -> date:
+    """Return the day it is where the service is."""
+    return localdate(now)

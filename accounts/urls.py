@@ -1,15 +1,19 @@
-"""The way in and out, below /staff/."""
+"""The way in and out, and the pages about people, below /staff/."""
 
-from django.urls import path
+from django.urls import include, path
 
-from accounts import code_views, views
+from accounts import code_views
+from accounts.views import invitation, people, people_import, sign_in
 
 urlpatterns = [
-    path("login/", views.login, name="staff_login"),
+    path("login/", sign_in.login, name="staff_login"),
     path("code/", code_views.shift_code, name="staff_code"),
-    path("verify/", views.verify, name="staff_verify"),
-    path("setup/", views.setup, name="staff_setup"),
-    path("secrecy/", views.secrecy, name="staff_secrecy"),
-    path("logout/", views.logout, name="staff_logout"),
-    path("goodbye/", views.goodbye, name="staff_goodbye"),
+    path("verify/", sign_in.verify, name="staff_verify"),
+    path("setup/", sign_in.setup, name="staff_setup"),
+    path("secrecy/", sign_in.secrecy, name="staff_secrecy"),
+    path("logout/", sign_in.logout, name="staff_logout"),
+    path("goodbye/", sign_in.goodbye, name="staff_goodbye"),
+    path("invitation/", invitation.invitation, name="staff_invitation"),
+    path("people/import/", include(people_import.urlpatterns)),
+    path("people/", include(people.urlpatterns)),
 ]

@@ -7,6 +7,7 @@ import os
 from collections.abc import Collection
 from ipaddress import ip_network
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import environ
@@ -101,6 +102,23 @@ def host_of(origin_of_site: str) -> str:
     """Return the host of an origin as Django writes it, IPv6 in brackets."""
     host = urlsplit(origin_of_site).hostname or ""
     return f"[{host}]" if ":" in host else host
+
+
+def mail(name: str) -> dict[str, Any]:
+    """Return how to reach a mail server as Django's settings say it, or nothing where there is none."""
+    written = optional_secret(name)
+    if not written:
+        return {}
+    try:
+        found: dict[str, Any] = environ.Env.email_url_config(written)
+    except (KeyError, ValueError, ImproperlyConfigured):
+        found = {}
+    if not str(found.get("EMAIL_BACKEND", "")).endswith("smtp.EmailBackend"):
+        raise wrong(name, "must be such as smtp+tls://user:password@mail.example:587")
+    safe = found.get("EMAIL_USE_TLS") or found.get("EMAIL_USE_SSL")
+    if not safe and found["EMAIL_HOST"] not in LOOPBACK:
+        raise wrong(name, "must begin with smtp+tls:// or smtp+ssl:// (smtp is for this machine)")
+    return found
 
 
 def networks(name: str) -> list[str]:

@@ -51,6 +51,20 @@ LIMIT_SOCKETS = env.number("LIMIT_SOCKETS", 10_000)
 #: Addresses of our own proxies (CIDR), whose forwarding headers are believed.
 TRUSTED_PROXIES = env.networks("TRUSTED_PROXIES")
 
+# --- mail: invitations of staff go by it; off unless a server is named ---------------------
+_MAIL = env.mail("EMAIL_URL")
+MAIL_CONFIGURED = bool(_MAIL)
+EMAIL_BACKEND = _MAIL.get("EMAIL_BACKEND", "django.core.mail.backends.dummy.EmailBackend")
+EMAIL_HOST = _MAIL.get("EMAIL_HOST", "localhost")
+EMAIL_PORT = _MAIL.get("EMAIL_PORT") or 25
+EMAIL_HOST_USER = _MAIL.get("EMAIL_HOST_USER") or ""
+EMAIL_HOST_PASSWORD = _MAIL.get("EMAIL_HOST_PASSWORD") or ""
+EMAIL_USE_TLS = _MAIL.get("EMAIL_USE_TLS", False)
+EMAIL_USE_SSL = _MAIL.get("EMAIL_USE_SSL", False)
+EMAIL_TIMEOUT = 10
+#: Whom invitations come from.
+DEFAULT_FROM_EMAIL = env.read.str("EMAIL_FROM", f"noreply@{env.host_of(SITE_ORIGIN)}")
+
 # --- the organisation, as the text pages name it -------------------------------------------
 ORGANISATION_NAME = env.read.str("ORGANISATION_NAME", "CLB")
 ORGANISATION_PHONE = env.read.str("ORGANISATION_PHONE", "")
@@ -154,7 +168,7 @@ SESSION_COOKIE_SAMESITE = "Strict"
 SESSION_COOKIE_AGE = 12 * 60 * 60
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 CSRF_USE_SESSIONS = True
-CSRF_FAILURE_VIEW = "accounts.views.stale_page"
+CSRF_FAILURE_VIEW = "accounts.views.sign_in.stale_page"
 
 # --- headers -------------------------------------------------------------------------------
 # https ends at the proxy, which also redirects: what arrives here is never a browser's plain request.
@@ -195,5 +209,8 @@ STORAGES = {
 }
 WHITENOISE_ALLOW_ALL_ORIGINS = False
 DATA_UPLOAD_MAX_MEMORY_SIZE = 65_536
-DATA_UPLOAD_MAX_NUMBER_FIELDS = 100
+# A yearly question about everybody has a box for each.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 1_000
+# What somebody uploads is read and forgotten; it never lies in a file.
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
 DEFAULT_EXCEPTION_REPORTER_FILTER = "clbchat.logs.NothingShown"

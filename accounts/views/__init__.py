@@ -1,0 +1,1 @@
+"""Pages about who staff are: the way in and out, and the people themselves."""
