@@ -27,7 +27,7 @@ def mail_invitations(
     invited: Iterable[Invited], *, by: str, link_of: Callable[[Invited], str]
 ) -> dict[int, Delivery]:
     """Mail each of these people their link; returns by their ids what became of it."""
-    if not settings.MAIL_CONFIGURED:
+    if not settings.MAIL:
         return {one.staff.id: Delivery.BY_HAND for one in invited}
     with _Post() as post:
         return {
@@ -47,7 +47,7 @@ class _Post:
     """One connection to the mail server for many letters; once it does not answer, nobody waits again."""
 
     def __init__(self) -> None:
-        self._connection: BaseEmailBackend = get_connection()
+        self._connection: BaseEmailBackend = get_connection(**settings.MAIL)
         self._gone = False
 
     def __enter__(self) -> "_Post":

@@ -8,7 +8,7 @@ from collections.abc import Collection
 from ipaddress import ip_network
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 import environ
 from django.core.exceptions import ImproperlyConfigured
@@ -16,6 +16,9 @@ from django.core.exceptions import ImproperlyConfigured
 SETTINGS_FILE = "clbchat.env"
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 MIN_SECRET = 40
+#: How a mail server is reached, with the port it usually listens on.
+MAIL_SCHEMES = {"smtp": 25, "smtp+tls": 587, "smtp+ssl": 465}
+MAIL_SECONDS = 10
 
 read = environ.Env()
 
@@ -105,20 +108,32 @@ def host_of(origin_of_site: str) -> str:
 
 
 def mail(name: str) -> dict[str, Any]:
-    """Return how to reach a mail server as Django's settings say it, or nothing where there is none."""
+    """Return what opens a connection to a mail server, or nothing where none is named."""
     written = optional_secret(name)
+    parts = urlsplit(written)
     if not written:
         return {}
-    try:
-        found: dict[str, Any] = environ.Env.email_url_config(written)
-    except (KeyError, ValueError, ImproperlyConfigured):
-        found = {}
-    if not str(found.get("EMAIL_BACKEND", "")).endswith("smtp.EmailBackend"):
+    if parts.scheme not in MAIL_SCHEMES or not parts.hostname or not _has_port(parts):
         raise wrong(name, "must be such as smtp+tls://user:password@mail.example:587")
-    safe = found.get("EMAIL_USE_TLS") or found.get("EMAIL_USE_SSL")
-    if not safe and found["EMAIL_HOST"] not in LOOPBACK:
+    if parts.scheme == "smtp" and parts.hostname not in LOOPBACK:
         raise wrong(name, "must begin with smtp+tls:// or smtp+ssl:// (smtp is for this machine)")
-    return found
+    return {
+        "backend": "django.core.mail.backends.smtp.EmailBackend",
+        "host": parts.hostname,
+        "port": parts.port or MAIL_SCHEMES[parts.scheme],
+        "username": unquote(parts.username or ""),
+        "password": unquote(parts.password or ""),
+        "use_tls": parts.scheme == "smtp+tls",
+        "use_ssl": parts.scheme == "smtp+ssl",
+        "timeout": MAIL_SECONDS,
+    }
+
+
+def _has_port(parts: SplitResult) -> bool:
+    try:
+        return parts.port is None or parts.port > 0
+    except ValueError:
+        return False
 
 
 def networks(name: str) -> list[str]:

@@ -14,6 +14,12 @@ from django.views.debug import SafeExceptionReporterFilter
 # Only what these say is known to be a fixed text; libraries also log whole tracebacks as their message.
 OUR_LOGGERS = ("clbchat", "accounts", "counselling")
 
+#: What axes may not keep of a form in which a password or a code was wrong.
+SECRET_FIELDS = [
+    *("username", "ip_address", "csrfmiddlewaretoken", "next"),
+    *("password", "new_password", "again", "otp_token", "recovery_code", "token"),
+]
+
 
 class QuietFormatter(logging.Formatter):
     """Writes the fixed part of a record, without its arguments."""

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from clbchat import databases, env
 from clbchat.logs import LOGGING as LOGGING
+from clbchat.logs import SECRET_FIELDS
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 #: Database, keys, collected static files of this installation.
@@ -51,18 +52,8 @@ LIMIT_SOCKETS = env.number("LIMIT_SOCKETS", 10_000)
 #: Addresses of our own proxies (CIDR), whose forwarding headers are believed.
 TRUSTED_PROXIES = env.networks("TRUSTED_PROXIES")
 
-# --- mail: invitations of staff go by it; off unless a server is named ---------------------
-_MAIL = env.mail("EMAIL_URL")
-MAIL_CONFIGURED = bool(_MAIL)
-EMAIL_BACKEND = _MAIL.get("EMAIL_BACKEND", "django.core.mail.backends.dummy.EmailBackend")
-EMAIL_HOST = _MAIL.get("EMAIL_HOST", "localhost")
-EMAIL_PORT = _MAIL.get("EMAIL_PORT") or 25
-EMAIL_HOST_USER = _MAIL.get("EMAIL_HOST_USER") or ""
-EMAIL_HOST_PASSWORD = _MAIL.get("EMAIL_HOST_PASSWORD") or ""
-EMAIL_USE_TLS = _MAIL.get("EMAIL_USE_TLS", False)
-EMAIL_USE_SSL = _MAIL.get("EMAIL_USE_SSL", False)
-EMAIL_TIMEOUT = 10
-#: Whom invitations come from.
+#: The mail server for invitations of staff; without one their links are handed out.
+MAIL = env.mail("EMAIL_URL")
 DEFAULT_FROM_EMAIL = env.read.str("EMAIL_FROM", f"noreply@{env.host_of(SITE_ORIGIN)}")
 
 # --- the organisation, as the text pages name it -------------------------------------------
@@ -150,14 +141,7 @@ AXES_CLIENT_IP_CALLABLE = "counselling.origin.axes.client_address"
 AXES_USERNAME_CALLABLE = "accounts.lockout.name_of_attempt"
 AXES_LOCKOUT_CALLABLE = "accounts.lockout.locked_out"
 AXES_HTTP_RESPONSE_CODE = 429
-AXES_SENSITIVE_PARAMETERS = [
-    "username",
-    "ip_address",
-    "otp_token",
-    "recovery_code",
-    "csrfmiddlewaretoken",
-    "next",
-]
+AXES_SENSITIVE_PARAMETERS = SECRET_FIELDS
 AXES_ALLOWED_CORS_ORIGINS = "null"
 AXES_DISABLE_ACCESS_LOG = True
 AXES_ENABLE_ADMIN = False

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 from accounts.forms import NewPasswordForm
 from accounts.invitations import accept_invitation, invitation_holder, invited_by
 from accounts.people.queries import whom_to_ask
-from accounts.views.sign_in import go_on
+from accounts.views.admission import go_on
 from counselling.core.errors import Refused
 
 

@@ -23,9 +23,9 @@ from accounts.actions import (
 from accounts.forms import CodeForm, ConfirmForm, RecoveryForm, SecrecyForm, SignInForm
 from accounts.lockout import has_to_wait, is_locked_out, locked_out, note_failure
 from accounts.models import Staff
-from accounts.people.queries import is_shut, whom_to_ask
 from accounts.qr import picture_of
 from accounts.queries import has_second_factor, open_sign_in, staff_of, timed_out
+from accounts.views.admission import go_on
 
 ISSUER = "Chat"
 
@@ -120,15 +120,6 @@ def _take_password(request: HttpRequest, form: SignInForm) -> HttpResponse:
     if not isinstance(staff, Staff) or staff_of(staff.id) is None:
         return _login_page(request, form, problem, HTTPStatus.UNPROCESSABLE_ENTITY)
     return go_on(request, staff)
-
-
-def go_on(request: HttpRequest, staff: Staff) -> HttpResponse:
-    """Lead somebody whose password was right to the second factor, unless nobody knows they work here."""
-    if is_shut(staff):
-        names = whom_to_ask(staff)
-        return render(request, "accounts/shut.html", {"names": names}, status=403)
-    pending.begin(request, staff)
-    return redirect("staff_verify" if has_second_factor(staff) else "staff_setup")
 
 
 def _login_page(
