@@ -1,5 +1,6 @@
 """A directory only: the tables of every room, for Django to find."""
 
+from counselling.conversation.models import Asking as Asking
 from counselling.conversation.models import CannedReply as CannedReply
 from counselling.conversation.models import Conversation as Conversation
 from counselling.conversation.models import Feedback as Feedback
@@ -20,4 +21,5 @@ from counselling.signposts.models import Edition as Edition
 from counselling.signposts.models import Helpline as Helpline
 from counselling.signposts.models import School as School
 from counselling.signposts.models import Site as Site
+from counselling.waiting_room.models import PassedOn as PassedOn
 from counselling.waiting_room.models import Place as Place

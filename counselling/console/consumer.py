@@ -77,7 +77,7 @@ class ConsoleSocket(ConsolePace):
         self.hub.staff_watchers.add(self)
         for talk in snapshot.conversations:
             seat = seats.get(talk.conversation) or self.sit(talk.conversation)
-            self.remember(talk.conversation, talk.visitor)
+            self.remember(talk)
             seat.release(talk.last_seq)
         for show in topics.GREETED:
             await show(self)

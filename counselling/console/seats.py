@@ -2,6 +2,8 @@
 
 from abc import abstractmethod
 from collections.abc import Sequence
+from functools import partial
+from typing import NamedTuple
 from uuid import UUID
 
 import msgspec
@@ -17,16 +19,24 @@ from counselling.console.snapshot import (
 )
 from counselling.console.watch import watch
 from counselling.conversation.events import MessageLine
-from counselling.conversation.queries.visits import holder_of
-from counselling.conversation.rules import Sender, State
+from counselling.conversation.queries.lines import open_keys
+from counselling.conversation.rules import AskedFor, Sender, State
 from counselling.core.errors import Refused
 from counselling.live import threads
 from counselling.live.events import Hint, Moved
 from counselling.live.rooms import Seat
 from counselling.live.sockets import LiveSocket
-from counselling.waiting_room.queries import Queue
+from counselling.waiting_room.queries import Queue, why_gone
 
 SIDE = Sender.COUNSELLOR.word
+
+
+class Known(NamedTuple):
+    """How a conversation stood: the visitor's whereabouts, whether it was mine, or on its way to a colleague."""
+
+    visitor: str = ""
+    mine: bool = True
+    handing: bool = False
 
 
 class ConsoleSeats(LiveSocket):
@@ -38,8 +48,8 @@ class ConsoleSeats(LiveSocket):
     def __init__(self) -> None:
         super().__init__()
         self.seats: dict[UUID, Seat] = {}
-        #: Whether each visitor was here, coming or away when the console was last told.
-        self._whereabouts: dict[UUID, str] = {}
+        #: How each conversation stood when the console was last told.
+        self._known: dict[UUID, Known] = {}
         #: What was shown last, of each kind that is shown again only when it is another.
         self._shown: dict[type[msgspec.Struct], msgspec.Struct] = {}
 
@@ -49,6 +59,13 @@ class ConsoleSeats(LiveSocket):
         seat = self.seats[conversation] = self.hub.rooms.join(conversation, self)
         return seat
 
+    def rise(self, conversation: UUID) -> None:
+        """Give up the seat at a conversation."""
+        seat = self.seats.pop(conversation, None)
+        self._known.pop(conversation, None)
+        if seat is not None:
+            self.hub.rooms.leave(seat)
+
     async def show(self, conversation: UUID, kind: type[frames.Talk], after: int) -> None:
         """Sit down at a conversation, read it and send it; raises `Refused("not_yours")`."""
         seat = self.sit(conversation)
@@ -57,19 +74,13 @@ class ConsoleSeats(LiveSocket):
             self.rise(conversation)
             raise Refused("not_yours")
         self.push(frames.encode(frames.as_kind(kind, talk)))
-        self.remember(conversation, talk.visitor)
+        self.remember(talk)
         seat.release(talk.last_seq)
 
-    def rise(self, conversation: UUID) -> None:
-        """Give up the seat at a conversation."""
-        seat = self.seats.pop(conversation, None)
-        self._whereabouts.pop(conversation, None)
-        if seat is not None:
-            self.hub.rooms.leave(seat)
-
-    def remember(self, conversation: UUID, visitor: str) -> None:
-        """Keep what the console was told of a visitor's whereabouts."""
-        self._whereabouts[conversation] = visitor
+    def remember(self, told: frames.Talk | frames.State) -> None:
+        """Keep how a conversation stood when the console was told."""
+        handing = told.asked is not None and told.asked.kind == AskedFor.TAKE_ON
+        self._known[told.conversation] = Known(told.visitor, told.mine, handing)
 
     def left(self) -> None:
         """Give up every seat."""
@@ -91,13 +102,21 @@ class ConsoleSeats(LiveSocket):
         self.push(text)
 
     def hinted(self, event: Hint | Moved) -> None:
-        """Pass on what the visitor does."""
-        if not isinstance(event, Hint) or event.side == SIDE:
+        """Pass on what the visitor does, and whether a colleague types."""
+        if not isinstance(event, Hint):
             return
-        if event.kind == "typing":
+        if event.side == SIDE:
+            self._colleague_hinted(event)
+        elif event.kind == "typing":
             self.push(frames.encode(frames.TheyType(conversation=event.room, on=bool(event.value))))
         else:
             self.push(frames.encode(frames.TheySaw(conversation=event.room, seq=event.value)))
+
+    def _colleague_hinted(self, event: Hint) -> None:
+        by = open_keys.name_of(abs(event.value))
+        if event.kind == "typing" and by and abs(event.value) != self.staff.staff_id:
+            on = event.value > 0
+            self.push(frames.encode(frames.TheyType(conversation=event.room, on=on, by=by)))
 
     @abstractmethod
     def staff_noticed(self, kind: str, staff: Sequence[int]) -> None:
@@ -108,12 +127,15 @@ class ConsoleSeats(LiveSocket):
         self.soon(self._refresh(room))
 
     def queue_changed(self, queue: Queue) -> None:
-        """Show the line, and which visitors went away or came back."""
-        self.push(frames.encode(queue_frame(queue)))
+        """Show the line; look again where a visitor went away or came back, or somebody else talks now."""
+        self.push(frames.encode(queue_frame(queue, self.staff.staff_id)))
         self.show_new(team_frame(queue))
-        for conversation, before in list(self._whereabouts.items()):
+        for conversation, known in list(self._known.items()):
             away = conversation in queue.away
-            if before != "coming" and away != (before == "away"):
+            moved = known.visitor != "coming" and away != (known.visitor == "away")
+            if moved or self.staff.staff_id not in queue.held.get(
+                conversation, (self.staff.staff_id,)
+            ):
                 self.room_changed(conversation)
 
     def show_new(self, frame: msgspec.Struct) -> None:
@@ -130,11 +152,12 @@ class ConsoleSeats(LiveSocket):
             await self._lost(room)
             return
         self.push(frames.encode(state))
-        self.remember(room, state.visitor)
+        self.remember(state)
         self.seats[room].room.ended = state.state == State.ENDED
 
     async def _lost(self, room: UUID) -> None:
-        by = await threads.run(holder_of, room)
+        known = self._known.get(room, Known())
+        work = partial(why_gone, room, self.staff.staff_id, mine=known.mine, handing=known.handing)
+        gone = await threads.run(work)
         self.rise(room)
-        why = "taken_over" if by else "nobody_came"
-        self.push(frames.encode(frames.Closed(conversation=room, why=why, by=by)))
+        self.push(frames.encode(frames.Closed(conversation=room, why=gone.why, by=gone.by)))

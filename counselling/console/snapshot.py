@@ -2,6 +2,7 @@
 
 from dataclasses import asdict
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
@@ -32,10 +33,10 @@ def console_snapshot(staff_id: int, name: str) -> frames.Snapshot:
         capacity=duty.capacity,
         capacity_max=settings.CAPACITY_MAX,
     )
-    talks = [talk_of(one, 0) for one in running_of_staff(staff_id)]
+    talks = [talk_of(one, 0, staff_id) for one in running_of_staff(staff_id)]
     return frames.Snapshot(
         me=me,
-        queue=[_waiting(entry) for entry in queue.entries],
+        queue=[_waiting(entry, staff_id) for entry in queue.entries],
         count=queue.count,
         conversations=talks,
     )
@@ -44,18 +45,19 @@ def console_snapshot(staff_id: int, name: str) -> frames.Snapshot:
 def talk_for(staff_id: int, conversation_id: UUID, after: int) -> frames.Talk | None:
     """Return a counsellor's own conversation after line `after`, or nothing."""
     found = talk_of_staff(staff_id, conversation_id)
-    return None if found is None else talk_of(found, after)
+    return None if found is None else talk_of(found, after, staff_id)
 
 
 def state_for(staff_id: int, conversation_id: UUID) -> frames.State | None:
     """Return where a counsellor's own conversation stands, or nothing once it is not theirs."""
     found = talk_of_staff(staff_id, conversation_id)
-    return None if found is None else state_of(found)
+    return None if found is None else state_of(found, staff_id)
 
 
-def queue_frame(queue: Queue) -> frames.Queue:
-    """Return the waiting line as a console gets it."""
-    return frames.Queue(waiting=[_waiting(entry) for entry in queue.entries], count=queue.count)
+def queue_frame(queue: Queue, staff_id: int) -> frames.Queue:
+    """Return the waiting line as one counsellor's console gets it."""
+    waiting = [_waiting(entry, staff_id) for entry in queue.entries]
+    return frames.Queue(waiting=waiting, count=queue.count)
 
 
 def team_frame(queue: Queue) -> frames.Team:
@@ -66,7 +68,7 @@ def team_frame(queue: Queue) -> frames.Team:
     )
 
 
-def talk_of(found: Talk, after: int) -> frames.Talk:
+def talk_of(found: Talk, after: int, staff_id: int) -> frames.Talk:
     """Return a conversation with its lines after number `after`; one above the last counts as 0."""
     lines = lines_of(found.id, found.key, after if after <= found.last_seq else 0)
     return frames.Talk(
@@ -91,6 +93,7 @@ def talk_of(found: Talk, after: int) -> frames.Talk:
         ended_by=found.ended_by or None,
         last_seq=max(found.last_seq, lines[-1].seq if lines else 0),
         practice=_practice(found),
+        **_standing(found, staff_id),
         messages=[message_frame(line) for line in lines],
         notes=[
             frames.Noted(
@@ -101,7 +104,7 @@ def talk_of(found: Talk, after: int) -> frames.Talk:
     )
 
 
-def state_of(found: Talk) -> frames.State:
+def state_of(found: Talk, staff_id: int) -> frames.State:
     """Return where a conversation stands."""
     return frames.State(
         conversation=found.id,
@@ -114,7 +117,22 @@ def state_of(found: Talk) -> frames.State:
         ended_by=found.ended_by or None,
         last_seq=found.last_seq,
         practice=_practice(found),
+        **_standing(found, staff_id),
     )
+
+
+def _standing(found: Talk, staff_id: int) -> dict[str, Any]:
+    asked = found.asked
+    return {
+        "counsellor": found.counsellor or "",
+        "colleague": found.colleague,
+        "mine": found.counsellor_id == staff_id,
+        "lost": found.orphaned,
+        "asked": asked
+        and frames.OpenQuestion(
+            id=asked.id, kind=asked.kind, to=asked.to, until=iso_or_none(asked.until)
+        ),
+    }
 
 
 def _practice(found: Talk) -> str | None:
@@ -153,7 +171,7 @@ def message_frame(line: MessageLine) -> frames.Message:
     )
 
 
-def _waiting(entry: Entry) -> frames.Waiting:
+def _waiting(entry: Entry, staff_id: int) -> frames.Waiting:
     return frames.Waiting(
         conversation=entry.conversation,
         nickname=entry.nickname,
@@ -164,4 +182,5 @@ def _waiting(entry: Entry) -> frames.Waiting:
         waiting_since=iso(entry.waiting_since),
         present=entry.present,
         orphan=entry.orphan,
+        known=staff_id in entry.passed_on_by,
     )

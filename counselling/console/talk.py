@@ -55,7 +55,9 @@ class ConsoleTalk(ConsoleSeats):
     def typing(self, frame: frames.Typing) -> None:
         """Tell the visitor."""
         if frame.conversation in self.seats:
-            self.hub.say(Hint(frame.conversation, "typing", SIDE, int(frame.on)))
+            # Of two counsellors, the reader's page names the one who types.
+            who = self.staff.staff_id if frame.on else -self.staff.staff_id
+            self.hub.say(Hint(frame.conversation, "typing", SIDE, who))
 
     def seen(self, frame: frames.Seen) -> None:
         """Tell the visitor at once; it is saved with the next tick."""

@@ -12,6 +12,17 @@ LINES = {
     "ended": _("Het gesprek is afgelopen."),
     "still_there": _("Ben je er nog? Neem gerust je tijd."),
     "ten_minutes": _("We hebben nog 10 minuten. Dan ronden we samen af."),
+    "hand_over_asked": _("%(name)s vraagt aan %(to)s om dit gesprek over te nemen."),
+    "hand_over_withdrawn": _("%(name)s gaat toch zelf verder."),
+    "handed_over": _("%(name)s neemt over van %(before)s."),
+    "colleague_cannot": _("%(to)s kan nu niet. %(name)s blijft."),
+    "colleague_missed": _("%(to)s kan nu niet."),
+    "join_agreed": _("De jongere zei ja. We vragen het nu aan %(to)s."),
+    "join_refused": _("De jongere heeft liever geen collega erbij."),
+    "join_withdrawn": _("%(name)s vraagt toch geen collega erbij."),
+    "colleague_joined": _("%(name)s praat nu mee."),
+    "colleague_left": _("%(name)s is weg uit het gesprek."),
+    "passed_on": _("Dit gesprek ging naar een andere collega."),
 }
 
 REFUSALS = {
@@ -46,6 +57,15 @@ REFUSALS = {
     "long_ago": _("Dit gesprek is langer dan zeven dagen geleden. Registreren kan niet meer."),
     "too_many_themes": _("Twee thema's is het meeste. Haal er een weg."),
     "theme_off": _("Het thema '%(by)s' staat niet meer in de lijst. Kies een ander."),
+    "passed_on": _("Je kent deze jongere. Een collega neemt dit gesprek."),
+    "not_here_yet": _("De jongere is er nog niet. Wacht even."),
+    "already_asked": _(
+        "Je vroeg al iets aan een collega. Wacht op het antwoord, of trek de vraag in."
+    ),
+    "already_joined": _("Er praat al een collega mee."),
+    "colleague_busy": _("%(by)s kan er nu geen gesprek bij nemen. Kies iemand anders."),
+    "practice": _("Dit is een oefengesprek. Daar kan dit niet."),
+    "gone": _("Deze vraag is er niet meer."),
 }
 
 

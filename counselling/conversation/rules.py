@@ -7,6 +7,7 @@ from hashlib import sha256
 # Doors know the words of the tables from here.
 from counselling.conversation.models.choices import SENDER_WORDS as SENDER_WORDS
 from counselling.conversation.models.choices import AgeBand as AgeBand
+from counselling.conversation.models.choices import AskedFor as AskedFor
 from counselling.conversation.models.choices import EndedBy as EndedBy
 from counselling.conversation.models.choices import Gender as Gender
 from counselling.conversation.models.choices import IAm as IAm
@@ -27,6 +28,8 @@ STEPS: dict[State, frozenset[State]] = {
     State.ENDED: frozenset(),
 }
 
+#: How long a colleague has to answer what they are asked.
+ANSWER = timedelta(seconds=60)
 #: How long somebody has to be here once it is their turn.
 TURN = timedelta(minutes=3)
 #: How long a visit counts as here before its first socket or poll.
@@ -74,6 +77,7 @@ NICKNAME_LIMIT = 40
 QUESTION_LIMIT = 1000
 COMMENT_LIMIT = 1000
 NOTE_LIMIT = 4000
+ASKING_LIMIT = 500
 
 
 def hash_of_token(token: str) -> str:

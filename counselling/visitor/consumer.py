@@ -26,7 +26,7 @@ from counselling.visitor.seat import SIDE, VisitorSeat
 from counselling.visitor.snapshot import snapshot_frame
 from counselling.visitor.visit import token_of_scope
 from counselling.visitor.words import refusal
-from counselling.waiting_room.actions import answer_call
+from counselling.waiting_room.actions import answer_call, answer_visitor
 
 TYPING_SECONDS = 1.0
 
@@ -135,6 +135,12 @@ class VisitorSocket(VisitorSeat):
     def here(self, _frame: frames.Here) -> None:
         """Being here is noted for every frame but a ping."""
 
+    async def answer(self, frame: frames.Answer) -> None:
+        """Say whether a colleague may join; however late that comes, the page sees how it stands."""
+        work = partial(answer_visitor, conversation_id=self.visit, asking=frame.id, yes=frame.yes)
+        await threads.run(work)
+        self.room_changed(self.visit)
+
     async def leave(self, _frame: frames.Leave) -> None:
         """End the visit."""
         await threads.run(end_conversation, conversation_id=self.visit, by=EndedBy.VISITOR)
@@ -182,4 +188,5 @@ HANDLERS: dict[type, Callable[[VisitorSocket, Any], Awaitable[None] | None]] = {
     frames.Ping: VisitorSocket.ping,
     frames.Here: VisitorSocket.here,
     frames.Leave: VisitorSocket.leave,
+    frames.Answer: VisitorSocket.answer,
 }

@@ -51,7 +51,14 @@ class Leave(Incoming, tag="leave"):
     """I stop."""
 
 
-VisitorFrame = Hello | SendMessage | Typing | Seen | Ping | Here | Leave
+class Answer(Incoming, tag="answer"):
+    """Whether a colleague may join, as I was asked under `id`."""
+
+    id: UUID
+    yes: bool
+
+
+VisitorFrame = Hello | SendMessage | Typing | Seen | Ping | Here | Leave | Answer
 
 
 class Outgoing(msgspec.Struct, kw_only=True):
@@ -86,6 +93,15 @@ class Message(Outgoing, tag="message", kw_only=True):
     rest: str | msgspec.UnsetType = msgspec.UNSET
 
 
+class Asked(msgspec.Struct, kw_only=True):
+    """Who would like to ask whom in; `text` is the question, in the reader's language."""
+
+    id: UUID
+    by: str
+    to: str
+    text: str
+
+
 class State(Outgoing, tag="state", kw_only=True):
     """Where the visit stands."""
 
@@ -93,11 +109,14 @@ class State(Outgoing, tag="state", kw_only=True):
     position: int | None
     wait: tuple[int, int] | None
     counsellor: str | None
+    colleague: str | None
+    asked: Asked | None
     nickname: str
     question: str
     turn_until: str | None
     away: bool
     late: bool
+    passed_on: bool
     seen: int
     closing: str | None
     feedback_given: bool
@@ -133,9 +152,10 @@ class Refused(Outgoing, tag="refused", kw_only=True):
 
 
 class TheyType(Outgoing, tag="typing", kw_only=True):
-    """Whether the other side is typing."""
+    """Whether the other side is typing; `by` names who."""
 
     on: bool
+    by: str = ""
 
 
 class TheySaw(Outgoing, tag="seen", kw_only=True):

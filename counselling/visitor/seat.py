@@ -5,6 +5,7 @@ from uuid import UUID
 import msgspec
 
 from counselling.conversation.events import MessageLine
+from counselling.conversation.queries.lines import open_keys
 from counselling.conversation.rules import Sender, State
 from counselling.core.clock import iso_or_none
 from counselling.core.crypto import DataKey
@@ -73,7 +74,8 @@ class VisitorSeat(sockets.LiveSocket):
             if self.tab is not None and event.tab > self.tab:
                 self.soon(self.shut(sockets.ELSEWHERE))
         elif event.side != SIDE and event.kind == "typing":
-            self.push(frames.encode(frames.TheyType(on=bool(event.value))))
+            by = open_keys.name_of(abs(event.value)) or ""
+            self.push(frames.encode(frames.TheyType(on=event.value > 0, by=by)))
         elif event.side != SIDE:
             self.push(frames.encode(frames.TheySaw(seq=event.value)))
 
@@ -91,6 +93,7 @@ class VisitorSeat(sockets.LiveSocket):
             position=place.position,
             wait=place.wait,
             late=place.late,
+            passed_on=place.passed_on,
             closing=iso_or_none(queue.closing),
         )
         if now != self.shown:

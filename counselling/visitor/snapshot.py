@@ -15,7 +15,7 @@ from counselling.core.clock import iso, iso_or_none
 from counselling.shift.queries.opening import door
 from counselling.signposts.queries.signs import carded, look_again
 from counselling.visitor import frames
-from counselling.visitor.words import sentence
+from counselling.visitor.words import may_join, sentence
 from counselling.waiting_room.queries import wait_for
 
 
@@ -53,17 +53,28 @@ def state_of(talk: Talk) -> frames.State:
         position=waiting.position if waiting else None,
         wait=waiting.wait if waiting else None,
         counsellor=talk.counsellor,
+        colleague=talk.colleague,
+        asked=_asked(talk),
         nickname=talk.nickname,
         question=talk.question,
         turn_until=iso_or_none(talk.turn_until),
         away=talk.orphaned,
         late=waiting is not None and waiting.late,
+        passed_on=waiting is not None and waiting.passed_on,
         seen=talk.counsellor_seen,
         closing=iso_or_none(door(clock.now()).closes_at),
         feedback_given=talk.feedback_given,
         ended_by=talk.ended_by or None,
         last_seq=talk.last_seq,
     )
+
+
+def _asked(talk: Talk) -> frames.Asked | None:
+    asked, by = talk.asked, talk.counsellor or ""
+    if asked is None or not asked.of_visitor:
+        return None
+    text = may_join(by, asked.to, asked.discipline, talk.language)
+    return frames.Asked(id=asked.id, by=by, to=asked.to, text=text)
 
 
 def message_frame(line: MessageLine, language: str) -> frames.Message:

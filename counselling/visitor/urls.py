@@ -10,6 +10,7 @@ from counselling.visitor.views.landing import landing
 from counselling.visitor.views.start import start
 from counselling.visitor.views.status import badge, status
 from counselling.visitor.views.style import style_page
+from counselling.visitor.views.together import answer
 from counselling.visitor.views.wire import messages
 
 urlpatterns = [
@@ -22,6 +23,7 @@ urlpatterns = [
     path("chat/here/", post_here, name="here"),
     path("chat/messages/", messages, name="messages"),
     path("chat/leave/", leave, name="leave"),
+    path("chat/answer/", answer, name="answer"),
     path("chat/feedback/", feedback, name="feedback"),
     path("weg/", quick_exit, name="quick_exit"),
     path("cookies/", close_notice, name="close_notice"),

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
+from accounts.rules import Discipline
 from counselling.conversation.events import SystemLine
 
 LINES = {
@@ -13,6 +14,17 @@ LINES = {
     "ended": _("Het gesprek is afgelopen."),
     "still_there": _("Ben je er nog? Neem gerust je tijd."),
     "ten_minutes": _("We hebben nog 10 minuten. Dan ronden we samen af."),
+    "hand_over_asked": _("%(name)s vraagt aan %(to)s om verder met je te praten."),
+    "hand_over_withdrawn": _("%(name)s praat toch zelf verder met je."),
+    "handed_over": _("Je praat nu met %(name)s. %(name)s leest wat je al schreef."),
+    "colleague_cannot": _("%(to)s kan nu niet. %(name)s blijft bij je."),
+    "colleague_missed": _("%(to)s kan nu niet. We zoeken iemand anders."),
+    "join_agreed": _("Jij zei ja. We vragen het nu aan %(to)s."),
+    "join_refused": _("Jij wil er liever niemand bij. Dat is goed."),
+    "join_withdrawn": _("%(name)s vraagt er toch geen collega bij."),
+    "colleague_joined": _("%(name)s praat nu mee."),
+    "colleague_left": _("%(name)s is weg uit het gesprek."),
+    "passed_on": _("Een collega praat zo met jou. Je bent eerst aan de beurt."),
 }
 
 REFUSALS = {
@@ -29,10 +41,24 @@ REFUSALS = {
 }
 
 
+_MAY_JOIN = _("%(name)s wil graag een collega erbij vragen: %(to)s. Mag dat?")
+_MAY_JOIN_AS = _("%(name)s wil graag een collega erbij vragen: %(to)s, %(what)s. Mag dat?")
+
+
 def sentence(line: SystemLine, language: str) -> str:
     """Return what a system line says, in one language; a code without words says nothing."""
     with override(language):
         return str(LINES.get(line.code, "")) % line.params
+
+
+def may_join(by: str, to: str, discipline: str, language: str) -> str:
+    """Return the question whether a colleague may join, in one language."""
+    names = {"name": by, "to": to}
+    with override(language):
+        if not discipline:
+            return str(_MAY_JOIN) % names
+        what = str(Discipline(discipline).label).lower()
+        return str(_MAY_JOIN_AS) % {**names, "what": what}
 
 
 def refusal(reason: str, language: str) -> str:

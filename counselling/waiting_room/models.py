@@ -1,5 +1,6 @@
 """Tables of the room."""
 
+from django.conf import settings
 from django.db import models
 
 from counselling.conversation.models import Conversation
@@ -20,3 +21,23 @@ class Place(models.Model):
 
     def __str__(self) -> str:
         return f"place of {self.conversation_id}"
+
+
+class PassedOn(models.Model):
+    """Somebody knows this young person, said no more than that, and never gets the visit again."""
+
+    conversation = models.ForeignKey(
+        Conversation, on_delete=models.CASCADE, related_name="passed_on", db_index=False
+    )
+    staff = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+", db_index=False
+    )
+
+    class Meta:
+        app_label = "counselling"
+        constraints = [
+            models.UniqueConstraint(fields=["conversation", "staff"], name="passed_on_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.conversation_id}, passed on"

@@ -19,10 +19,11 @@ CANARY = "kanarievogel"
 DOCUMENTED_CLOSES = {1009, 4001, 4008, 4009, 4401, 4403}
 REASONS = {
     *("too_long", "too_fast", "empty", "waiting", "ended", "not_yours", "invalid", "try_again"),
-    *("already_taken", "at_capacity", "nobody_waiting"),
     *("off_duty", "colleague_gone", "discipline_gone", "not_for_all"),
     *("led", "not_lead", "not_there", "colleague_full", "back_again", "no_closing", "too_late"),
     *("still_talking", "long_ago", "too_many_themes", "theme_off"),
+    *("already_taken", "at_capacity", "nobody_waiting", "passed_on", "not_here_yet", "practice"),
+    *("already_asked", "already_joined", "colleague_busy", "gone"),
 }
 
 
@@ -104,6 +105,24 @@ BAD = {
     ),
     "a registration put aside with a theme beyond all numbers": json.dumps(
         {"type": "park", "conversation": str(uuid.uuid4()), "themes": [10**400]}
+    ),
+    "a colleague that is no number": json.dumps(
+        {"type": "hand_over", "conversation": str(uuid.uuid4()), "colleague": CANARY, "note": "x"}
+    ),
+    "a colleague beyond all numbers": json.dumps(
+        {"type": "ask_in", "conversation": str(uuid.uuid4()), "colleague": 10**30, "note": "x"}
+    ),
+    "somebody else's conversation, handed over": json.dumps(
+        {"type": "hand_over", "conversation": str(uuid.uuid4()), "colleague": 1, "note": CANARY}
+    ),
+    "a note of a novel's length": json.dumps(
+        {"type": "ask_in", "conversation": str(uuid.uuid4()), "colleague": 1, "note": CANARY * 900}
+    ),
+    "an answer to nothing": json.dumps(
+        {"type": "answer", "conversation": str(uuid.uuid4()), "asking": CANARY, "accept": True}
+    ),
+    "somebody else's conversation, passed on": json.dumps(
+        {"type": "pass_on", "conversation": str(uuid.uuid4())}
     ),
     "NaN": '{"type":"seen","seq":NaN}',
 }

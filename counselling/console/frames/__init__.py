@@ -70,6 +70,16 @@ from counselling.console.frames.outgoing import TheySaw as TheySaw
 from counselling.console.frames.outgoing import TheyType as TheyType
 from counselling.console.frames.outgoing import Waiting as Waiting
 from counselling.console.frames.start import Practise as Practise
+from counselling.console.frames.together import Answer as Answer
+from counselling.console.frames.together import AskIn as AskIn
+from counselling.console.frames.together import Askings as Askings
+from counselling.console.frames.together import HandOver as HandOver
+from counselling.console.frames.together import LetGo as LetGo
+from counselling.console.frames.together import OfMe as OfMe
+from counselling.console.frames.together import OpenQuestion as OpenQuestion
+from counselling.console.frames.together import PassOn as PassOn
+from counselling.console.frames.together import Standing as Standing
+from counselling.console.frames.together import Withdraw as Withdraw
 
 decode = msgspec.json.Decoder(ConsoleFrame).decode
 

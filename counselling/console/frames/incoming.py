@@ -10,6 +10,7 @@ from counselling.console.frames.aftercare import AskRegistration, Park, Register
 from counselling.console.frames.base import Incoming, Seq
 from counselling.console.frames.channel import SayInChannel
 from counselling.console.frames.start import Practise
+from counselling.console.frames.together import Answer, AskIn, HandOver, LetGo, PassOn, Withdraw
 
 #: A conversation is never meant to take longer than a day.
 Minutes = Annotated[int, msgspec.Meta(ge=0, le=24 * 60)]
@@ -116,4 +117,10 @@ ConsoleFrame = (
     | AskRegistration
     | Register
     | Park
+    | HandOver
+    | AskIn
+    | Withdraw
+    | Answer
+    | LetGo
+    | PassOn
 )

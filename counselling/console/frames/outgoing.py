@@ -5,6 +5,7 @@ from uuid import UUID
 import msgspec
 
 from counselling.console.frames.base import Outgoing
+from counselling.console.frames.together import Standing
 
 
 class Message(Outgoing, tag="message", kw_only=True):
@@ -31,7 +32,7 @@ class Noted(Outgoing, tag="noted", kw_only=True):
     text: str
 
 
-class Talk(msgspec.Struct, kw_only=True):
+class Talk(Standing, kw_only=True):
     """One of my conversations, with its lines."""
 
     conversation: UUID
@@ -78,7 +79,7 @@ class Me(msgspec.Struct, kw_only=True):
 
 
 class Waiting(msgspec.Struct, kw_only=True):
-    """Somebody who waits; `orphan` names the colleague they lost."""
+    """Somebody who waits; `orphan` names the colleague they lost, `known`: I passed them on."""
 
     conversation: UUID
     nickname: str
@@ -89,6 +90,7 @@ class Waiting(msgspec.Struct, kw_only=True):
     waiting_since: str
     present: bool
     orphan: str | None
+    known: bool
 
 
 class Queue(Outgoing, tag="queue", kw_only=True):
@@ -99,7 +101,7 @@ class Queue(Outgoing, tag="queue", kw_only=True):
 
 
 class Member(msgspec.Struct, kw_only=True):
-    """Somebody on duty; `load` is how many conversations they hold."""
+    """Somebody on duty; `load` is how many conversations they hold or joined."""
 
     id: int
     name: str
@@ -125,7 +127,7 @@ class Snapshot(Outgoing, tag="snapshot", kw_only=True):
     conversations: list[Talk]
 
 
-class State(Outgoing, tag="state", kw_only=True):
+class State(Standing, tag="state", kw_only=True):
     """Where one of my conversations stands."""
 
     conversation: UUID
@@ -176,10 +178,11 @@ class Refused(Outgoing, tag="refused", kw_only=True):
 
 
 class TheyType(Outgoing, tag="typing", kw_only=True):
-    """Whether the visitor is typing."""
+    """Whether the visitor is typing, or the colleague named."""
 
     conversation: UUID
     on: bool
+    by: str = ""
 
 
 class TheySaw(Outgoing, tag="seen", kw_only=True):

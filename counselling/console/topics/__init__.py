@@ -11,10 +11,10 @@ from typing import Any
 import msgspec
 
 from counselling.console.talk import ConsoleTalk
-from counselling.console.topics import aftercare, channel, debrief, lead, start, team
+from counselling.console.topics import aftercare, channel, debrief, lead, start, team, together
 from counselling.waiting_room.queries import Queue
 
-MODULES = (team, start, channel, lead, debrief, aftercare)
+MODULES = (team, start, channel, lead, debrief, aftercare, together)
 
 
 LATER: dict[type[msgspec.Struct], Callable[[ConsoleTalk, Any], Awaitable[None]]] = {

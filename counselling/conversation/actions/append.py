@@ -26,6 +26,7 @@ class _Locked(NamedTuple):
     state: str
     last_seq: int
     counsellor: int | None
+    colleague: int | None
 
 
 def append_messages(batch: Sequence[Submission]) -> list[Outcome]:
@@ -72,7 +73,7 @@ def _lock(cursor: Any, rooms: list[Any]) -> dict[UUID, _Locked]:
     # Always in the order of the ids: two processes that lock the same rooms cannot deadlock.
     for_update = " FOR UPDATE" if connection.features.has_select_for_update else ""
     cursor.execute(
-        "SELECT id, state, last_seq, counsellor_id FROM counselling_conversation"  # noqa: S608 - placeholders alone
+        "SELECT id, state, last_seq, counsellor_id, colleague_id FROM counselling_conversation"  # noqa: S608 - placeholders alone
         f" WHERE id IN ({marks(len(rooms))}) ORDER BY id{for_update}",
         rooms,
     )
@@ -120,7 +121,7 @@ def _number(
 
 
 def _refusal(room: _Locked, one: Submission) -> str:
-    if one.sender == Sender.COUNSELLOR and room.counsellor != one.author:
+    if one.sender == Sender.COUNSELLOR and one.author not in (room.counsellor, room.colleague):
         return "not_yours"
     if room.state == State.ENDED:
         return "ended"

@@ -7,13 +7,16 @@ import msgspec
 from django.db import transaction
 
 from counselling.conversation.events import SystemLine
-from counselling.conversation.models import Conversation, Message
+from counselling.conversation.models import Asking, Conversation, Message
 from counselling.conversation.models.choices import EndedBy, Line, Sender, State
 from counselling.conversation.models.places import place_of_message
 from counselling.conversation.rules import STEPS, TURN
 from counselling.core import clock
 from counselling.core.errors import Refused
 from counselling.live import publish
+
+#: The notice that what somebody is asked is another now.
+ASKINGS = "askings"
 
 
 def locked(conversation_id: UUID) -> Conversation:
@@ -62,14 +65,16 @@ def activate(conversation: Conversation, *, counsellor_id: int, name: str) -> No
     publish.changed(conversation.id)
 
 
-def give_back(conversation: Conversation) -> None:
-    """Put a locked conversation whose visitor did not come back into the waiting line."""
+def give_back(conversation: Conversation, line: Line = Line.NOBODY_CAME) -> None:
+    """Put a locked conversation back into the waiting line, and say why."""
     step_to(conversation, State.WAITING)
+    drop_asking(conversation)
     conversation.counsellor = None
+    conversation.colleague = None
     conversation.taken_at = None
     conversation.turn_until = None
     conversation.orphaned_at = None
-    write_line(conversation, Line.NOBODY_CAME)
+    write_line(conversation, line)
     conversation.save()
     publish.changed(conversation.id)
 
@@ -80,14 +85,30 @@ def take_over(
     """Give a locked conversation, whose counsellor is gone, to another one; `by` is who handed it on."""
     if conversation.state != State.ACTIVE:
         raise Refused(conversation.state)
-    conversation.counsellor_id = counsellor_id
-    conversation.orphaned_at = None
+    drop_asking(conversation)
+    make_theirs(conversation, counsellor_id)
     if by:
         write_line(conversation, Line.HANDED_ON, name=name, before=before, by=by)
     else:
         write_line(conversation, Line.TAKEN_OVER, name=name, before=before)
     conversation.save()
     publish.changed(conversation.id)
+
+
+def make_theirs(conversation: Conversation, counsellor_id: int) -> None:
+    """Make a locked conversation another counsellor's, who joins it no longer; the caller saves the row."""
+    conversation.counsellor_id = counsellor_id
+    conversation.orphaned_at = None
+    if conversation.colleague_id == counsellor_id:
+        conversation.colleague = None
+
+
+def drop_asking(conversation: Conversation) -> None:
+    """Let the open question to a colleague, if there is one, fall away."""
+    asked = Asking.objects.filter(conversation=conversation)
+    for colleague in asked.values_list("colleague_id", flat=True):
+        publish.staff(ASKINGS, colleague)
+    asked.delete()
 
 
 def end_conversation(*, conversation_id: UUID, by: EndedBy, staff_id: int | None = None) -> None:
@@ -107,6 +128,7 @@ def end_conversation(*, conversation_id: UUID, by: EndedBy, staff_id: int | None
 
 def _end(conversation: Conversation, by: EndedBy, now: datetime) -> None:
     step_to(conversation, State.ENDED)
+    drop_asking(conversation)
     conversation.ended_at = now
     conversation.ended_by = by
     conversation.turn_until = None

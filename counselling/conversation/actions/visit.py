@@ -82,7 +82,7 @@ def write_note(*, conversation_id: UUID, staff_id: int, body: str) -> Note:
     body = text.clean(body, limit=NOTE_LIMIT)
     with transaction.atomic():
         conversation = locked(conversation_id)
-        if conversation.counsellor_id != staff_id:
+        if staff_id not in (conversation.counsellor_id, conversation.colleague_id):
             raise Refused("not_yours")
         note = Note(conversation=conversation, author_id=staff_id, created_at=clock.now())
         note.body = conversation.seal("note", body, str(note.id))

@@ -1,5 +1,6 @@
 """Tables of the room."""
 
+from counselling.conversation.models.asking import Asking as Asking
 from counselling.conversation.models.conversation import Conversation as Conversation
 from counselling.conversation.models.feedback import Feedback as Feedback
 from counselling.conversation.models.message import Message as Message

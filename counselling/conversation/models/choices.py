@@ -39,6 +39,13 @@ class EndedBy(models.TextChoices):
     CLOSED = "closed"
 
 
+class AskedFor(models.TextChoices):
+    """What a colleague is asked for."""
+
+    TAKE_ON = "take_on"
+    JOIN = "join"
+
+
 class Line(StrEnum):
     """What a system line says; its words are the reader's language's."""
 
@@ -49,6 +56,17 @@ class Line(StrEnum):
     ENDED = "ended"
     STILL_THERE = "still_there"
     TEN_MINUTES = "ten_minutes"
+    HAND_OVER_ASKED = "hand_over_asked"
+    HAND_OVER_WITHDRAWN = "hand_over_withdrawn"
+    HANDED_OVER = "handed_over"
+    COLLEAGUE_CANNOT = "colleague_cannot"
+    COLLEAGUE_MISSED = "colleague_missed"
+    JOIN_AGREED = "join_agreed"
+    JOIN_REFUSED = "join_refused"
+    JOIN_WITHDRAWN = "join_withdrawn"
+    COLLEAGUE_JOINED = "colleague_joined"
+    COLLEAGUE_LEFT = "colleague_left"
+    PASSED_ON = "passed_on"
 
 
 class AgeBand(models.TextChoices):

@@ -47,6 +47,14 @@ class Conversation(models.Model):
     counsellor = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="conversations"
     )
+    #: Somebody who was asked in and joined: talks along, without the conversation being theirs.
+    colleague = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="joined_conversations",
+        db_index=False,
+    )
     opened_at = models.DateTimeField()
     taken_at = models.DateTimeField(null=True)
     #: While set: the visitor is called, and has until then to be here.
@@ -77,6 +85,12 @@ class Conversation(models.Model):
         indexes = [
             models.Index(fields=["state", "opened_at"], name="conversation_by_state"),
             models.Index(fields=["counsellor", "state"], name="conversation_of_staff"),
+            # Nearly no conversation has a colleague in it.
+            models.Index(
+                fields=["colleague"],
+                name="conversation_of_colleague",
+                condition=Q(colleague__isnull=False),
+            ),
             # The last ones to end, and the few whose cookie still lives: both are asked for all the time.
             models.Index(fields=["ended_at"], name="conversation_by_end"),
             models.Index(
@@ -95,7 +109,12 @@ class Conversation(models.Model):
             ),
             models.CheckConstraint(
                 name="conversation_waiting_has_none",
-                condition=~Q(state=State.WAITING) | Q(counsellor__isnull=True),
+                condition=~Q(state=State.WAITING)
+                | Q(counsellor__isnull=True, colleague__isnull=True),
+            ),
+            models.CheckConstraint(
+                name="conversation_colleague_is_another",
+                condition=Q(colleague__isnull=True) | ~Q(colleague=F("counsellor")),
             ),
             models.CheckConstraint(
                 name="conversation_ended_has_time",

@@ -11,6 +11,8 @@ from counselling.conversation.models.places import place_of_message
 from counselling.core.crypto import DataKey
 from counselling.live.events import Row
 
+#: Who of staff may write in a conversation; read with it, for their names.
+WRITERS = ("counsellor", "colleague")
 CHUNK = 500
 MOST_KEYS = 20_000
 
@@ -31,14 +33,15 @@ class OpenKeys:
                 key = self._keys[conversation.id] = conversation.data_key()
                 if len(self._keys) > MOST_KEYS:
                     self._keys.popitem(last=False)
-            if conversation.counsellor_id is not None and conversation.counsellor is not None:
-                self._names[conversation.counsellor_id] = conversation.counsellor.display_name
+            for writer in (conversation.counsellor, conversation.colleague):
+                if writer is not None:
+                    self._names[writer.pk] = writer.display_name
         return key
 
     def key_of(self, conversation: UUID) -> DataKey:
         """Return the key of a conversation, reading it where it is not open yet."""
         return self.find(conversation) or self.keep(
-            Conversation.objects.select_related("counsellor").get(pk=conversation)
+            Conversation.objects.select_related(*WRITERS).get(pk=conversation)
         )
 
     def find(self, conversation: UUID) -> DataKey | None:
@@ -60,9 +63,7 @@ open_keys = OpenKeys()
 
 def lines_after(conversation_id: UUID, after: int) -> list[MessageLine]:
     """Return the lines after number `after`, in order; nothing for a conversation that is not there."""
-    conversation = (
-        Conversation.objects.select_related("counsellor").filter(pk=conversation_id).first()
-    )
+    conversation = Conversation.objects.select_related(*WRITERS).filter(pk=conversation_id).first()
     return (
         []
         if conversation is None

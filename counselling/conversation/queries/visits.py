@@ -14,7 +14,8 @@ from django.db.models import OuterRef, Q, Subquery
 from counselling.conversation.models import Conversation, Message
 from counselling.conversation.models.choices import Sender, State
 from counselling.conversation.models.places import place_of_column
-from counselling.conversation.queries.lines import open_keys
+from counselling.conversation.queries.lines import WRITERS, open_keys
+from counselling.conversation.queries.together import Asked, taking_part
 from counselling.conversation.rules import (
     COOKIE_AFTER_END,
     OWN_TEXT,
@@ -25,6 +26,7 @@ from counselling.core import clock
 from counselling.core.crypto import DataKey
 
 LENGTHS_COUNTED = 20
+READ_WITH = (*WRITERS, "feedback", "asking__colleague")
 #: When the counsellor first wrote since the visitor was taken, found by the numbers of the lines.
 FIRST_REPLY = Subquery(
     Message.objects.filter(
@@ -64,6 +66,10 @@ class Talk(Visit):
     mood: int | None
     overlooked: str
     counsellor: str | None
+    counsellor_id: int | None
+    #: Somebody who was asked in and talks along, and what else is asked of colleagues.
+    colleague: str | None
+    asked: Asked | None
     opened_at: datetime
     taken_at: datetime | None
     turn_until: datetime | None
@@ -97,6 +103,9 @@ class Talk(Visit):
             mood=row.mood,
             overlooked=row.overlooked,
             counsellor=row.counsellor.display_name if row.counsellor else None,
+            counsellor_id=row.counsellor_id,
+            colleague=row.colleague.display_name if row.colleague else None,
+            asked=Asked.of(row),
             opened_at=row.opened_at,
             taken_at=row.taken_at,
             turn_until=row.turn_until,
@@ -126,29 +135,31 @@ def talk_of_visit(conversation_id: UUID) -> Talk | None:
 
 
 def talk_of_staff(staff_id: int, conversation_id: UUID) -> Talk | None:
-    """Return a counsellor's own conversation: running, or ended less than seven days ago."""
-    readable = Q(state=State.ACTIVE) | Q(ended_at__gte=clock.now() - OWN_TEXT)
-    return _read(readable & Q(pk=conversation_id, counsellor_id=staff_id), replied_at=FIRST_REPLY)
+    """Return a counsellor's own conversation: running, or ended less than seven days ago.
+
+    Whoever joined one reads it until they leave or it ends, and not a line afterwards.
+    """
+    own = Q(counsellor_id=staff_id, ended_at__gte=clock.now() - OWN_TEXT)
+    readable = taking_part(staff_id) | own
+    return _read(readable & Q(pk=conversation_id), replied_at=FIRST_REPLY)
 
 
 def _read(wanted: Q, **more: Subquery) -> Talk | None:
-    rows = Conversation.objects.select_related("counsellor", "feedback").annotate(**more)
+    rows = Conversation.objects.select_related(*READ_WITH).annotate(**more)
     row = rows.filter(wanted).first()
     return Talk.read(row) if row else None
 
 
 def running_of_staff(staff_id: int) -> list[Talk]:
-    """Return a counsellor's running conversations, the oldest first."""
-    own = Conversation.objects.filter(counsellor_id=staff_id, state=State.ACTIVE).order_by(
-        "taken_at"
-    )
-    rows = own.select_related("counsellor", "feedback").annotate(replied_at=FIRST_REPLY)
+    """Return the running conversations that a counsellor holds or joined, the oldest first."""
+    own = Conversation.objects.filter(taking_part(staff_id)).order_by("taken_at")
+    rows = own.select_related(*READ_WITH).annotate(replied_at=FIRST_REPLY)
     return [Talk.read(row) for row in rows]
 
 
 def running_keys(staff_id: int) -> list[UUID]:
-    """Return the keys of a counsellor's running conversations, the oldest first."""
-    own = Conversation.objects.filter(counsellor_id=staff_id, state=State.ACTIVE)
+    """Return the keys of the running conversations that a counsellor holds or joined, the oldest first."""
+    own = Conversation.objects.filter(taking_part(staff_id))
     return list(own.order_by("taken_at").values_list("pk", flat=True))
 
 

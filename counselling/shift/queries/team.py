@@ -3,15 +3,13 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count, Q
-
-from counselling.conversation.rules import State
+from counselling.conversation.queries.together import loads
 from counselling.shift.models import Duty, Presence
 
 
 @dataclass(frozen=True, kw_only=True)
 class Member:
-    """Somebody on duty; `load` is how many conversations they hold."""
+    """Somebody on duty; `load` is how many conversations they hold or joined."""
 
     id: int
     name: str
@@ -23,10 +21,9 @@ class Member:
 
 def team(now: datetime) -> list[Member]:
     """Return who is there and not offline, by name."""
-    held = Q(staff__conversations__state=State.ACTIVE, staff__conversations__practice=False)
-    running = Count("staff__conversations", filter=held)
+    held = loads()
     there = Duty.objects.filter(present_until__gt=now, staff__is_active=True)
-    rows = there.exclude(presence=Presence.OFFLINE).select_related("staff").annotate(load=running)
+    rows = there.exclude(presence=Presence.OFFLINE).select_related("staff")
     return [
         Member(
             id=duty.staff_id,
@@ -34,7 +31,7 @@ def team(now: datetime) -> list[Member]:
             discipline=duty.staff.discipline,
             presence=duty.presence,
             capacity=duty.capacity,
-            load=duty.load,
+            load=held[duty.staff_id],
         )
         for duty in rows.order_by("staff__display_name", "staff_id")
     ]

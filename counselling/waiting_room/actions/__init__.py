@@ -1,9 +1,13 @@
 """Verbs of the room."""
 
+from counselling.waiting_room.actions.ask import answer_colleague as answer_colleague
+from counselling.waiting_room.actions.ask import answer_visitor as answer_visitor
+from counselling.waiting_room.actions.ask import ask_colleague as ask_colleague
 from counselling.waiting_room.actions.hand_on import hand_on as hand_on
 from counselling.waiting_room.actions.join import Joined as Joined
 from counselling.waiting_room.actions.join import answer_call as answer_call
 from counselling.waiting_room.actions.join import come_back as come_back
 from counselling.waiting_room.actions.join import join_queue as join_queue
+from counselling.waiting_room.actions.pass_on import pass_on as pass_on
 from counselling.waiting_room.actions.take import take as take
 from counselling.waiting_room.actions.time import let_time_pass as let_time_pass

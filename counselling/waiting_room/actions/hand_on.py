@@ -15,7 +15,7 @@ from counselling.core.errors import Refused
 from counselling.live import publish
 from counselling.shift.models import Duty, Presence
 from counselling.shift.queries.lead import lead_now
-from counselling.waiting_room.actions.take import is_full
+from counselling.waiting_room.actions.take import is_full, passed_on_by
 
 
 def hand_on(*, staff_id: int, conversation_id: UUID, to: int) -> None:
@@ -37,7 +37,9 @@ def hand_on(*, staff_id: int, conversation_id: UUID, to: int) -> None:
             return
         _check_orphaned(conversation, now)
         name = duty.staff.display_name
-        if is_full(duty):
+        full = is_full(duty) and conversation.colleague_id != to
+        # Who knows the young person has no place either: nobody learns why.
+        if full or passed_on_by(to, conversation):
             raise Refused("colleague_full", by=name)
         take_over(
             conversation,

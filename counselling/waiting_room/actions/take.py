@@ -8,39 +8,50 @@ from django.db.models import Q
 from counselling.conversation.actions.steps import activate, locked, take_over
 from counselling.conversation.models import Conversation
 from counselling.conversation.models.choices import State
+from counselling.conversation.queries.together import held_by
 from counselling.conversation.queries.visits import holder_of
 from counselling.core import clock
 from counselling.core.errors import Refused
 from counselling.live import publish
 from counselling.shift.models import Duty, Presence
 from counselling.shift.rules.presence import LEASE
+from counselling.waiting_room.models import PassedOn
 from counselling.waiting_room.queries.line import orphans, waiting_line
 
 
 def take(*, staff_id: int, name: str, conversation_id: UUID | None = None) -> UUID:
     """Give a counsellor the next conversation, or the one they picked, and return its key.
 
-    Raises `Refused`: `at_capacity`; `nobody_waiting`; `already_taken` with `by`, the colleague's name.
+    Raises `Refused`: `at_capacity`; `nobody_waiting`; `passed_on` to whoever passed this visit on;
+    `already_taken` with `by`, the colleague's name.
     """
     with transaction.atomic():
-        duty = _locked_duty(staff_id)
+        duty = locked_duty(staff_id)
         if conversation_id is None:
-            _check_capacity(duty)
+            check_capacity(duty)
             conversation = _next_in_line(staff_id)
         else:
             conversation = locked(conversation_id)
             if conversation.counsellor_id == staff_id and conversation.state == State.ACTIVE:
                 return conversation.id
-            _check_capacity(duty)
+            _check_may_take(duty, conversation)
         _give(conversation, staff_id, name)
         publish.queue_changed()
     return conversation.id
 
 
-def _locked_duty(staff_id: int) -> Duty:
+def _check_may_take(duty: Duty, conversation: Conversation) -> None:
+    if passed_on_by(duty.staff_id, conversation):
+        raise Refused("passed_on")
+    # Whoever joined it holds it already.
+    if conversation.colleague_id != duty.staff_id:
+        check_capacity(duty)
+
+
+def locked_duty(staff_id: int) -> Duty:
+    """Return a counsellor's duty, locked until the end of this transaction; whoever acts is there."""
     Duty.objects.get_or_create(staff_id=staff_id, defaults={"present_until": clock.now()})
     duty = Duty.objects.select_for_update().get(pk=staff_id)
-    # Whoever takes somebody is there.
     duty.present_until = clock.now() + LEASE
     if duty.presence == Presence.OFFLINE:
         duty.presence = Presence.AVAILABLE
@@ -48,26 +59,30 @@ def _locked_duty(staff_id: int) -> Duty:
     return duty
 
 
-def _check_capacity(duty: Duty) -> None:
+def check_capacity(duty: Duty) -> None:
+    """Raise `Refused("at_capacity")` for whoever holds or joined as many conversations as they chose."""
     if is_full(duty):
         raise Refused("at_capacity")
 
 
 def is_full(duty: Duty) -> bool:
-    """Tell whether a counsellor, whose duty is locked, holds as many conversations as they chose."""
-    running = Conversation.objects.filter(
-        counsellor_id=duty.staff_id, state=State.ACTIVE, practice=False
-    )
-    return running.count() >= duty.capacity
+    """Tell whether a counsellor, whose duty is locked, holds or joined as many conversations as they chose."""
+    return held_by(duty.staff_id) >= duty.capacity
+
+
+def passed_on_by(staff_id: int, conversation: Conversation) -> bool:
+    """Tell whether somebody passed this visit on and may not have it again."""
+    return PassedOn.objects.filter(conversation=conversation, staff_id=staff_id).exists()
 
 
 def _next_in_line(staff_id: int) -> Conversation:
     here = Q(visitor_until__gte=clock.now(), place__missed_at__isnull=True)
     others = orphans().filter(here).exclude(counsellor_id=staff_id)
+    known = PassedOn.objects.filter(staff_id=staff_id).values("conversation")
     for line in (others, waiting_line().filter(here)):
         # Whoever has the first one locked is waited for: it may only be a lease that is renewed. If it
         # was taken meanwhile it fits no more, and the database goes on to the one behind.
-        conversation = line.select_for_update(of=("self",)).first()
+        conversation = line.exclude(pk__in=known).select_for_update(of=("self",)).first()
         if conversation is not None:
             return conversation
     raise Refused("nobody_waiting")

@@ -15,6 +15,7 @@ from counselling.live import publish
 from counselling.shift.actions.channel import forget_gone_lines
 from counselling.shift.actions.practice import go_on_practising
 from counselling.shift.queries.opening import door
+from counselling.waiting_room.actions.ask import let_askings_lapse, let_gone_colleagues_leave
 from counselling.waiting_room.models import Place
 
 
@@ -24,6 +25,8 @@ def let_time_pass() -> None:
     _give_back_absent(now)
     _notice_lost_counsellors(now)
     _notice_returned_counsellors(now)
+    let_askings_lapse(now)
+    let_gone_colleagues_leave(now)
     _close_line(now)
     go_on_practising(now=now)
     forget_old_cookies()

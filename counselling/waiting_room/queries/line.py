@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from counselling.conversation.models import Conversation
 from counselling.conversation.models.choices import State
 from counselling.conversation.models.places import place_of_column
-from counselling.conversation.queries.lines import open_keys
+from counselling.conversation.queries.lines import WRITERS, open_keys
 from counselling.conversation.queries.visits import last_lengths
 from counselling.core import clock
 from counselling.shift.queries.channel import channel_mark
@@ -36,6 +36,8 @@ class Entry:
     waiting_since: datetime
     present: bool
     orphan: str | None = None
+    #: Who passed this visit on, and never gets it again; for nobody else to know.
+    passed_on_by: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,8 @@ class Waiting:
     wait: tuple[int, int] | None
     #: Their turn came while they were away, and they have not come back yet.
     late: bool = False
+    #: A colleague they talked with is replaced by another one, first in line.
+    passed_on: bool = False
 
 
 @dataclass(frozen=True)
@@ -59,6 +63,8 @@ class Queue:
     closing: datetime | None
     #: Running conversations whose visitor is away.
     away: frozenset[UUID] = field(default_factory=frozenset)
+    #: Of every running conversation, who holds and who joined it.
+    held: dict[UUID, tuple[int | None, int | None]] = field(default_factory=dict)
     #: Who is on duty, for their colleagues.
     team: list[Member] = field(default_factory=list)
     #: What changes whenever something is said in the team's channel.
@@ -85,11 +91,9 @@ def orphans() -> QuerySet[Conversation]:
 def read_queue() -> Queue:
     """Read the line, once for everybody."""
     now = clock.now()
-    waiting = list(waiting_line().select_related("place", "counsellor"))
-    lost = list(orphans().select_related("place", "counsellor"))
-    away = Conversation.objects.filter(state=State.ACTIVE, visitor_until__lt=now).values_list(
-        "pk", flat=True
-    )
+    waiting, lost = _all(waiting_line()), _all(orphans())
+    columns = ("pk", "visitor_until", "counsellor_id", "colleague_id")
+    running = list(Conversation.objects.filter(state=State.ACTIVE).values_list(*columns))
     places, there, lead = _places(waiting, now), team(now), lead_now(now)
     bands = [place.wait for place in places.values()]
     return Queue(
@@ -97,7 +101,8 @@ def read_queue() -> Queue:
         count=len(lost) + len(waiting),
         places=places,
         closing=door(now).closes_at,
-        away=frozenset(away),
+        away=frozenset(key for key, until, *_ in running if until < now),
+        held={key: (counsellor, colleague) for key, _, counsellor, colleague in running},
         channel=channel_mark(),
         team=there,
         lead=lead,
@@ -108,10 +113,14 @@ def read_queue() -> Queue:
     )
 
 
+def _all(line: QuerySet[Conversation]) -> list[Conversation]:
+    return list(line.select_related("place", *WRITERS).prefetch_related("passed_on"))
+
+
 def wait_for(conversation_id: UUID) -> Waiting:
     """Return one visit's place."""
     now = clock.now()
-    places = _places(list(waiting_line().select_related("place")), now)
+    places = _places(_all(waiting_line()), now)
     return places.get(conversation_id, Waiting(1, None))
 
 
@@ -121,7 +130,10 @@ def _places(waiting: list[Conversation], now: datetime) -> dict[UUID, Waiting]:
     ahead = 0
     for one in waiting:
         places[one.id] = Waiting(
-            ahead + 1, wait_band(ahead, lengths, capacity), one.place.missed_at is not None
+            ahead + 1,
+            wait_band(ahead, lengths, capacity),
+            late=one.place.missed_at is not None,
+            passed_on=bool(one.passed_on.all()),
         )
         # Whoever is away is skipped when their turn comes, so nobody waits for them.
         ahead += _is_here(one, now)
@@ -140,6 +152,7 @@ def _entry(one: Conversation, now: datetime) -> Entry:
         waiting_since=one.place.joined_at,
         present=_is_here(one, now),
         orphan=one.counsellor.display_name if one.counsellor else None,
+        passed_on_by=frozenset(passed.staff_id for passed in one.passed_on.all()),
     )
 
 

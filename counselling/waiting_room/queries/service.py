@@ -8,6 +8,7 @@ from django.conf import settings
 
 from counselling.conversation.models import Conversation
 from counselling.conversation.models.choices import State
+from counselling.conversation.queries.lines import WRITERS
 from counselling.conversation.queries.visits import last_lengths
 from counselling.core import clock
 from counselling.shift.queries.opening import door, last_entry_tonight
@@ -76,13 +77,16 @@ def _next_opening(opening: Opening, hours: list[Hours] | None) -> datetime | Non
 
 def _held_by_available(now: datetime) -> int:
     # Conversations of colleagues who take no more fill none of the places that are counted here.
-    return Conversation.objects.filter(
-        state=State.ACTIVE,
-        practice=False,
-        counsellor__is_active=True,
-        counsellor__duty__presence=Presence.AVAILABLE,
-        counsellor__duty__present_until__gt=now,
-    ).count()
+    return sum(_held(side, now) for side in WRITERS)
+
+
+def _held(side: str, now: datetime) -> int:
+    available = {
+        f"{side}__is_active": True,
+        f"{side}__duty__presence": Presence.AVAILABLE,
+        f"{side}__duty__present_until__gt": now,
+    }
+    return Conversation.objects.filter(state=State.ACTIVE, practice=False, **available).count()
 
 
 def _wait(waiting: int, capacity: int) -> int:
