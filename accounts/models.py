@@ -5,18 +5,9 @@ from uuid import uuid4
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
-from django.utils.translation import gettext_lazy as _
 from django_otp.models import Device, ThrottlingMixin
 
-
-class Discipline(models.TextChoices):
-    """What somebody was trained as; colleagues ask each other by it."""
-
-    PSYCHOLOGIST = "psychologist", _("Psycholoog")
-    SOCIAL_WORKER = "social_worker", _("Maatschappelijk werker")
-    NURSE = "nurse", _("Verpleegkundige")
-    DOCTOR = "doctor", _("Arts")
-    PEDAGOGUE = "pedagogue", _("Pedagoog")
+from accounts.rules import Discipline
 
 
 class Network(models.Model):

@@ -65,6 +65,15 @@ def open_sign_in(session_key: str | None) -> SignIn | None:
     )
 
 
+def last_time_before(sign_in: SignedIn) -> datetime | None:
+    """Return when this person was here before they signed in now, if ever."""
+    now_here = SignIn.objects.filter(id=sign_in.sign_in_id).values_list("started_at", flat=True)
+    earlier = SignIn.objects.filter(
+        staff_id=sign_in.staff_id, started_at__lt=now_here[:1]
+    ).order_by("-started_at")
+    return earlier.values_list("started_at", flat=True).first()
+
+
 def timed_out(session_key: str | None) -> bool:
     """Tell whether this session belonged to a sign-in that nobody ended but the clock."""
     if not session_key:

@@ -37,6 +37,16 @@ class Role(TextChoices):
     AUDITOR = "auditor", _("Auditor")
 
 
+class Discipline(TextChoices):
+    """What somebody was trained as; colleagues ask each other by it."""
+
+    PSYCHOLOGIST = "psychologist", _("Psycholoog")
+    SOCIAL_WORKER = "social_worker", _("Maatschappelijk werker")
+    NURSE = "nurse", _("Verpleegkundige")
+    DOCTOR = "doctor", _("Arts")
+    PEDAGOGUE = "pedagogue", _("Pedagoog")
+
+
 def oldest_start(now: datetime) -> datetime:
     """Return the moment before which no sign-in that still counts can have started."""
     return now - ABSOLUTE_LIMIT

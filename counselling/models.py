@@ -8,6 +8,7 @@ from counselling.conversation.models import Message as Message
 from counselling.conversation.models import Note as Note
 from counselling.conversation.models import Registration as Registration
 from counselling.conversation.models import Theme as Theme
+from counselling.shift.models import Announcement as Announcement
 from counselling.shift.models import ChannelLine as ChannelLine
 from counselling.shift.models import Debrief as Debrief
 from counselling.shift.models import Door as Door

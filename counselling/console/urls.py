@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from counselling.console.views.activity import here
+from counselling.console.views.announcements import urlpatterns as announcements
 from counselling.console.views.desk import desk
 from counselling.console.views.hours import urlpatterns as hours
 from counselling.console.views.replies import urlpatterns as replies
@@ -12,6 +13,7 @@ from counselling.console.views.sites import urlpatterns as sites
 urlpatterns = [
     path("", desk, name="console"),
     path("here/", here, name="console_here"),
+    path("announcements/", include(announcements)),
     path("replies/", include(replies)),
     path("hours/", include(hours)),
     path("roster/", include(roster)),

@@ -7,8 +7,9 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from accounts.decorators import StaffRequest, staff_page
-from accounts.rules import Role
+from accounts.rules import Discipline, Role
 from counselling.console.rights import MAY_COUNSEL
+from counselling.console.views.start import start_of_shift
 from counselling.conversation.rules import (
     NOTE_LIMIT,
     REGISTRATION_LINE_LIMIT,
@@ -21,6 +22,7 @@ from counselling.conversation.rules import (
     Referral,
     Topic,
 )
+from counselling.shift.rules.presence import Presence
 
 
 @require_safe
@@ -38,6 +40,7 @@ def desk(request: StaffRequest) -> HttpResponse:
 def _context(request: StaffRequest) -> dict[str, object]:
     return {
         "name": request.signed_in.display_name,
+        "start": start_of_shift(request.signed_in),
         "capacities": range(1, settings.CAPACITY_MAX + 1),
         "note_limit": NOTE_LIMIT,
         "line_limit": REGISTRATION_LINE_LIMIT,
@@ -54,5 +57,7 @@ def _context(request: StaffRequest) -> dict[str, object]:
             "gender": Gender.choices,
             "mood": Mood.choices,
             "overlooked": Overlooked.choices,
+            "discipline": Discipline.choices,
+            "presence": Presence.choices,
         },
     }

@@ -1,5 +1,6 @@
 """Tables of the room."""
 
+from counselling.shift.models.announcement import Announcement as Announcement
 from counselling.shift.models.channel import ChannelLine as ChannelLine
 from counselling.shift.models.duty import Duty as Duty
 from counselling.shift.models.duty import Presence as Presence

@@ -2,6 +2,7 @@
 // Everything of the console together: the panes, the line, and who is told what.
 
 import { Socket } from "../lib/socket.js";
+import { startActivity } from "./activity.js";
 import { Connection } from "./connection.js";
 import { text } from "./dom.js";
 import { askToEnd } from "./ending.js";
@@ -10,17 +11,14 @@ import { Mine } from "./mine.js";
 import { Notices } from "./notices.js";
 import { Presence } from "./presence.js";
 import { Queue } from "./queue.js";
+import { Start } from "./start.js";
 import { Talks } from "./talks.js";
 import { Team } from "./team.js";
 import { word } from "./words.js";
 
 /** @typedef {import("./tabs.js").Tabs} Tabs */
 
-const HERE_EVERY = 60_000;
-
 export class Desk {
-  #toldHere = 0;
-
   /** @param {Tabs} tabs */
   constructor(tabs) {
     this.tabs = tabs;
@@ -30,6 +28,7 @@ export class Desk {
       this.draw();
     });
     this.team = new Team(() => this.presence.id);
+    this.startOfShift = new Start(this.team, () => this.socket.send({ type: "practise" }));
     this.queue = new Queue(pane("queue"), (conversation) => this.#take(conversation));
     this.mine = new Mine(pane("mine"), (id) => this.open(id));
     this.talks = new Talks(pane("talk"), this.#host());
@@ -45,8 +44,7 @@ export class Desk {
     this.draw();
     this.socket.start();
     setInterval(() => this.draw(), 1000);
-    for (const kind of ["keydown", "pointerdown"])
-      document.addEventListener(kind, () => this.#here());
+    startActivity();
   }
 
   /** @param {string} id */
@@ -133,14 +131,6 @@ export class Desk {
   /** @param {string} [conversation] */
   #take(conversation) {
     this.socket.send(conversation ? { type: "take", conversation } : { type: "take" });
-  }
-
-  /** Work on the page keeps the sign-in alive, whatever my state. */
-  #here() {
-    if (Date.now() - this.#toldHere < HERE_EVERY) return;
-    this.#toldHere = Date.now();
-    // Without a network there is nobody to tell; the banner says so already.
-    fetch(document.body.dataset.here ?? "").catch(() => {});
   }
 }
 

@@ -42,6 +42,7 @@
  * @property {Message[]} [messages]
  * @property {Note[]} [notes]
  * @property {string | null} [ended_by]
+ * @property {string | null} [practice] what to try next with a scripted visitor; empty in a real one
  */
 /** @typedef {Facts & TalkFields} TalkData one conversation of mine */
 

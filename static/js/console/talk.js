@@ -11,8 +11,7 @@ import { Unanswered } from "./unanswered.js";
 import { word } from "./words.js";
 
 /** @typedef {import("../lib/socket.js").Frame} Frame @typedef {import("./shapes.js").TalkData} TalkData */
-/** @typedef {import("../chat/frames.js").Message} Message */
-/** @typedef {import("./shapes.js").Host} Host */
+/** @typedef {import("../chat/frames.js").Message} Message @typedef {import("./shapes.js").Host} Host */
 
 let clones = 0;
 
@@ -27,10 +26,9 @@ export class Talk {
   /** @param {TalkData} data @param {Host} host */
   constructor(data, host) {
     const template = document.getElementById("talk-template");
-    clones += 1;
     this.#data = data;
     this.#host = host;
-    this.root = cloneWithIds(/** @type {HTMLTemplateElement} */ (template), `-${clones}`);
+    this.root = cloneWithIds(/** @type {HTMLTemplateElement} */ (template), `-${++clones}`);
     this.head = new TalkHead(this.root, {
       onEnd: () => host.onEnd(this),
       onClose: () => host.onClose(this),
@@ -49,6 +47,10 @@ export class Talk {
 
   get nickname() {
     return this.#data.nickname;
+  }
+
+  get practice() {
+    return Boolean(this.#data.practice);
   }
 
   get unread() {

@@ -38,6 +38,8 @@ export class TalkHead {
     text(this.root, "[data-question-text]", data.question ?? "");
     show(this.root, "[data-end]", !over);
     show(this.root, "[data-close]", over);
+    show(this.root, "[data-practice]", Boolean(data.practice) && !over);
+    text(this.root, "[data-practice]", data.practice ?? "");
     this.time.draw(data, over);
     const name = data.nickname;
     this.root.querySelector("[data-log]")?.setAttribute("aria-label", word("log", { name }));

@@ -24,7 +24,7 @@ export class Talks {
   }
 
   get busy() {
-    return this.all.filter((talk) => !talk.over).length;
+    return this.all.filter((talk) => !talk.over && !talk.practice).length;
   }
 
   get unread() {

@@ -1,0 +1,42 @@
+// @ts-check
+// The first screen of a shift: who is here, whether sound comes through, and a practice conversation.
+
+import { allowSound, play } from "../lib/sound.js";
+import { text } from "./dom.js";
+import { word } from "./words.js";
+
+/** @typedef {import("./team.js").Team} Team @typedef {import("./team.js").Member} Member */
+
+export class Start {
+  /** @param {Team} team @param {() => void} onPractise */
+  constructor(team, onPractise) {
+    this.team = team;
+    this.root = /** @type {HTMLElement} */ (document.querySelector("[data-start]"));
+    this.list = /** @type {HTMLElement} */ (this.root.querySelector("[data-on-duty]"));
+    this.template = /** @type {HTMLTemplateElement} */ (
+      this.root.querySelector("[data-colleague]")
+    );
+    team.onChange(() => this.#draw());
+    this.root.querySelector("[data-practise]")?.addEventListener("click", onPractise);
+    this.root.querySelector("[data-try-sound]")?.addEventListener("click", () => {
+      allowSound();
+      play();
+    });
+  }
+
+  #draw() {
+    const others = this.team.others;
+    this.list.replaceChildren(...others.map((member) => this.#row(member)));
+    const alone = this.root.querySelector("[data-alone]");
+    if (alone instanceof HTMLElement) alone.hidden = others.length > 0;
+  }
+
+  /** @param {Member} member */
+  #row(member) {
+    const copy = /** @type {DocumentFragment} */ (this.template.content.cloneNode(true));
+    text(copy, "[data-name]", member.name);
+    text(copy, "[data-discipline]", word(`discipline.${member.discipline}`));
+    text(copy, "[data-state]", word(`presence.${member.presence}`));
+    return /** @type {HTMLElement} */ (copy.firstElementChild);
+  }
+}
