@@ -75,7 +75,7 @@ def test_three_conversations_at_once(new_page: NewPage, site: Service) -> None:
     expect(noor.locator("[data-unread]")).to_be_hidden()
     for _ in phones:
         part(desk)
-    expect(desk.get_by_text("Kies een gesprek")).to_be_visible()
+    expect(desk.get_by_role("heading", name="Wat is er nieuw")).to_be_visible()
 
 
 def test_a_note_never_reaches_the_young_person(new_page: NewPage, site: Service) -> None:

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 from django.db.models import QuerySet
 
-from accounts.models import Discipline
+from accounts.rules import Discipline
 from accounts.queries import admitted
 from counselling.shift.models import Turn
 from counselling.shift.queries.opening import special_days, week

@@ -1,7 +1,7 @@
 // @ts-check
 // One conversation of mine: the shared log and composer, with what only the counsellor sees around it.
 
-import { Conversation } from "../chat/conversation.js";
+import { converse } from "./converse.js";
 import { cloneWithIds } from "./dom.js";
 import { Notes } from "./notes.js";
 import { withReply } from "./rhythm.js";
@@ -35,7 +35,11 @@ export class Talk {
       send: (frame) => this.#send(frame),
     });
     this.notes = new Notes(this.root, (text) => this.#send({ type: "note", text }));
-    this.conversation = this.#converse();
+    this.conversation = converse(this.root, {
+      myName: host.myName,
+      nickname: () => this.nickname,
+      send: (frame) => this.#send(frame),
+    });
     this.slash = new Slash(this.root, () => this.#data.language ?? "nl");
     this.update(data);
     this.#settled = true;
@@ -117,19 +121,6 @@ export class Talk {
     this.conversation.clear();
     this.conversation.close();
     this.root.remove();
-  }
-
-  #converse() {
-    const box = /** @type {HTMLElement} */ (this.root.querySelector("[data-conversation]"));
-    return new Conversation(box, {
-      me: "counsellor",
-      language: document.documentElement.lang,
-      isOwn: ({ from, by }) => from === "counsellor" && (!by || by === this.#host.myName()),
-      nameOf: (message) =>
-        message.from === "visitor" ? this.nickname : (message.by ?? this.#host.myName()),
-      send: (frame) => this.#send(frame),
-      resync: (after) => this.#send({ type: "resume", after }),
-    });
   }
 
   /** @param {Message} message */
