@@ -8,11 +8,11 @@ from django.db import transaction
 from accounts.actions import disable_staff, end_sign_ins
 from accounts.audit import note_deed
 from accounts.invitations import Invited, make_invitations
-from accounts.models import Discipline, Invitation, Network, Staff
+from accounts.models import Invitation, Network, Staff
 from accounts.people.names import one_line
 from accounts.people.queries import due_for
 from accounts.people.rules import GIVEN_BY_MANAGERS, Manager
-from accounts.rules import Role, day_of
+from accounts.rules import Discipline, Role, day_of
 from counselling.core import clock
 from counselling.core.errors import Refused
 

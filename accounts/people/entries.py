@@ -8,10 +8,9 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db.models import TextChoices
 
-from accounts.models import Discipline
 from accounts.people.names import one_line
 from accounts.people.sheet import Row
-from accounts.rules import Role
+from accounts.rules import Discipline, Role
 from counselling.core.errors import Refused
 
 USERNAME = re.compile(r"[a-z0-9][a-z0-9._@-]{0,59}")

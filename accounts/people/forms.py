@@ -8,13 +8,12 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.actions import verify_totp
 from accounts.forms import code_field
-from accounts.models import Discipline
 from accounts.people.actions import Wanted
 from accounts.people.names import NAME_LIMIT
 from accounts.people.queries import Person, networks_for
 from accounts.people.rules import Manager
 from accounts.queries import staff_of
-from accounts.rules import Role
+from accounts.rules import Discipline, Role
 from counselling.core.errors import Refused
 
 

@@ -9,14 +9,13 @@ from django.urls import path
 from django.views.decorators.http import require_POST, require_safe
 
 from accounts.decorators import StaffRequest, page_for
-from accounts.models import Discipline
 from accounts.people.comparing import Line, Outcome, is_delicate, preview_people
 from accounts.people.forms import SheetForm, check_code
 from accounts.people.importing import import_people
 from accounts.people.queries import manager_of
 from accounts.people.sheet import COLUMNS, ROW_LIMIT, SIZE_LIMIT, Row, read_sheet
 from accounts.people.words import changes_in_words, sentence_of
-from accounts.rules import Role
+from accounts.rules import Discipline, Role
 from accounts.views.links import links_page
 from counselling.core.errors import Refused
 

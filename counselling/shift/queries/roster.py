@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 from django.db.models import QuerySet
 
-from accounts.rules import Discipline
 from accounts.queries import admitted
+from accounts.rules import Discipline
 from counselling.shift.models import Turn
 from counselling.shift.queries.opening import special_days, week
 from counselling.shift.rules.opening import Stretch, joined, stretches_on
