@@ -24,3 +24,4 @@ from counselling.signposts.models import School as School
 from counselling.signposts.models import Site as Site
 from counselling.waiting_room.models import PassedOn as PassedOn
 from counselling.waiting_room.models import Place as Place
+from counselling.waiting_room.models import ReturnWords as ReturnWords

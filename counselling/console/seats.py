@@ -131,8 +131,10 @@ class ConsoleSeats(LiveSocket):
         self.push(frames.encode(queue_frame(queue, self.staff.staff_id)))
         self.show_new(team_frame(queue))
         for conversation, known in list(self._known.items()):
+            if self.seats[conversation].room.ended:
+                continue
             away = conversation in queue.away
-            moved = known.visitor != "coming" and away != (known.visitor == "away")
+            moved = known.visitor != "coming" and away != (known.visitor in ("away", "left"))
             if moved or self.staff.staff_id not in queue.held.get(
                 conversation, (self.staff.staff_id,)
             ):

@@ -20,6 +20,7 @@ from counselling.shift.queries.practice import hint_of
 from counselling.shift.queries.presence import on_duty
 from counselling.waiting_room.queries import Queue, read_queue
 from counselling.waiting_room.queries.line import Entry
+from counselling.waiting_room.rules.returning import back_until
 
 
 def console_snapshot(staff_id: int, name: str) -> frames.Snapshot:
@@ -128,6 +129,8 @@ def _standing(found: Talk, staff_id: int) -> dict[str, Any]:
         "colleague": found.colleague,
         "mine": found.counsellor_id == staff_id,
         "lost": found.orphaned,
+        "left_quickly_at": iso_or_none(found.left_quickly_at),
+        "back_until": _back_until(found),
         "asked": asked
         and frames.OpenQuestion(
             id=asked.id, kind=asked.kind, to=asked.to, until=iso_or_none(asked.until)
@@ -142,7 +145,15 @@ def _practice(found: Talk) -> str | None:
 def _whereabouts(found: Talk, now: datetime) -> str:
     if found.turn_until is not None:
         return "coming"
+    if found.left_quickly_at is not None:
+        return "left"
     return "here" if found.visitor_until >= now else "away"
+
+
+def _back_until(found: Talk) -> str | None:
+    if found.left_quickly_at is None:
+        return None
+    return iso(back_until(found.visitor_until, found.left_quickly_at))
 
 
 def message_frame(line: MessageLine) -> frames.Message:

@@ -35,6 +35,7 @@ class VisitorSocket(VisitorSeat):
     """One tab of one visit."""
 
     typed_at = 0.0
+    token = ""
 
     async def entered(self) -> bool:
         """Let a living visit in; 4401 for any other, 4009 where too many sockets are open."""
@@ -44,7 +45,8 @@ class VisitorSocket(VisitorSeat):
             return False
         self.tag = tag
         limits.socket_opened(tag)
-        found = await threads.run(_visit_and_key, token_of_scope(self.scope))
+        self.token = token_of_scope(self.scope)
+        found = await threads.run(_visit_and_key, self.token)
         if found is None:
             await self.shut(sockets.NO_VISIT)
             return False
@@ -73,7 +75,12 @@ class VisitorSocket(VisitorSeat):
         if self.seat is not None:
             self.hub.rooms.leave(self.seat)
         self.seat = seat
-        tab, snapshot = await threads.run(_greeted, self.visit, frame.after, over=self.over)
+        token = "" if self.over else self.token
+        try:
+            tab, snapshot = await threads.run(_greeted, self.visit, frame.after, token)
+        except Refused:
+            await self.shut(sockets.ELSEWHERE)
+            return
         self.tab = tab
         if snapshot is None or self.newest_tab > tab:
             await self.shut(sockets.ELSEWHERE if snapshot else sockets.NO_VISIT)
@@ -163,9 +170,9 @@ def _visit_and_key(token: str) -> tuple[Visit, DataKey] | None:
     return None if visit is None else (visit, open_keys.key_of(visit.id))
 
 
-def _greeted(visit: UUID, after: int, *, over: bool) -> tuple[int, frames.Snapshot | None]:
+def _greeted(visit: UUID, after: int, token: str) -> tuple[int, frames.Snapshot | None]:
     # Of a visit that is over any number of tabs may be open, so none needs counting.
-    tab = 0 if over else open_tab(conversation_id=visit)
+    tab = open_tab(conversation_id=visit, token=token) if token else 0
     return tab, snapshot_frame(visit, after)
 
 

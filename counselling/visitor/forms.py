@@ -31,6 +31,12 @@ REASONS = {
     "full": _(
         "De wachtkamer is vol. Probeer het straks opnieuw. Of bel of chat nu met iemand anders."
     ),
+    "unknown": _(
+        "Met deze woorden vinden we niets meer. Kijk of je ze juist typte. Of begin gewoon een nieuwe chat."
+    ),
+    "tried_often": _(
+        "Er is al een paar keer geprobeerd. Wacht een kwartier. Of begin gewoon een nieuwe chat."
+    ),
     "too_many": _(
         "Het is heel druk op jullie netwerk. Probeer het over een minuut opnieuw. Je antwoorden blijven staan."
     ),

@@ -14,6 +14,11 @@ from counselling.core.errors import Refused
 from counselling.live.bucket import Bucket
 
 MINUTE = 60.0
+QUARTER = 15 * MINUTE
+#: Wrong words in a quarter of an hour: from one connection, and from all of them together.
+WRONG_WORDS_PER_TAG, WRONG_WORDS = 5, 200
+#: How many seconds every answer to typed words takes longer while many guess.
+GUESSING_PAUSE = 3.0
 #: Of all sockets of a process, this many are kept for staff.
 STAFF_SHARE = 0.05
 #: Buckets kept for visits that send; all are forgotten beyond that.
@@ -25,6 +30,8 @@ _starts: defaultdict[str, deque[float]] = defaultdict(deque)
 _visits: defaultdict[str, set[UUID]] = defaultdict(set)
 _sockets: Counter[str] = Counter()
 _senders: dict[UUID, Bucket] = {}
+_tries: defaultdict[str, deque[float]] = defaultdict(deque)
+_all_tries: deque[float] = deque()
 
 
 def check_start(tag: str) -> None:
@@ -89,3 +96,52 @@ def may_send(visit: UUID) -> bool:
             burst=settings.LIMIT_MESSAGE_BURST, rate=settings.LIMIT_MESSAGES_PER_SECOND
         )
     return bucket.take(time.monotonic())
+
+
+# Who guesses the words of a visit. A language has some 125,000 pairs; on a full evening 60 of them lead
+# somewhere, so one guess in 2,000 finds somebody. One connection may be wrong 5 times in a quarter of an
+# hour: 80 guesses in an evening of four hours, 1 chance in 26 if it never rests. A thousand connections
+# would have 5,000 guesses a quarter. After the first 200, words lead only to visits that nobody is in
+# (some three who just left: one guess in 42,000), so the other 4,800 find somebody in 1 quarter of 9, the
+# first 200 in 1 of 10; every answer takes seconds, and who is in a conversation stays in it. Codes of an
+# appointment are counted here too, and have more than 40 bits.
+
+
+def try_words(tag: str) -> None:
+    """Count a try before it is looked at; raises `Refused("tried_often")` after too many wrong ones."""
+    now = time.monotonic()
+    _forget_idle_tries(now)
+    tries = _recent(_tries[tag], now)
+    if len(tries) >= WRONG_WORDS_PER_TAG:
+        raise Refused("tried_often")
+    tries.append(now)
+    _all_tries.append(now)
+
+
+def words_fit(tag: str) -> None:
+    """Take a try back: it was no wrong one."""
+    for tries in (_tries[tag], _all_tries):
+        if tries:
+            tries.pop()
+
+
+def many_guess() -> bool:
+    """Tell whether more wrong words come, from wherever, than children mistype."""
+    return len(_recent(_all_tries, time.monotonic())) > WRONG_WORDS
+
+
+def words_pause() -> float:
+    """Return how many seconds an answer has to wait now."""
+    return GUESSING_PAUSE if many_guess() else 0.0
+
+
+def _recent(tries: deque[float], now: float) -> deque[float]:
+    while tries and tries[0] < now - QUARTER:
+        tries.popleft()
+    return tries
+
+
+def _forget_idle_tries(now: float) -> None:
+    if len(_tries) > MOST_TAGS:
+        for tag in [tag for tag, tries in _tries.items() if not _recent(tries, now)]:
+            del _tries[tag]

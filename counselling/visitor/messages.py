@@ -12,18 +12,19 @@ from django.views.decorators.http import require_GET, require_POST
 from counselling.conversation.actions.visit import renew_leases
 from counselling.conversation.events import Submission
 from counselling.conversation.queries.lines import open_keys
-from counselling.conversation.queries.visits import Visit
+from counselling.conversation.queries.visits import Visit, visit_of_token
 from counselling.conversation.rules import Sender
 from counselling.core.clock import iso
 from counselling.core.errors import Refused
 from counselling.core.text import clean
 from counselling.live import threads
+from counselling.live.events import Moved
 from counselling.live.hub import hub
 from counselling.visitor import frames, limits
 from counselling.visitor.snapshot import visit_snapshot
 from counselling.visitor.views.chat import chat_with
 from counselling.visitor.views.replies import SeeOther
-from counselling.visitor.visit import current_visit, same_site_post
+from counselling.visitor.visit import current_visit, same_site_post, token_of_request
 from counselling.visitor.words import refusal
 from counselling.waiting_room.actions import answer_call
 
@@ -129,7 +130,7 @@ async def poll_messages(request: HttpRequest) -> HttpResponse:
     """Answer the snapshot after line `after`, waiting up to `wait` seconds for something new."""
     visit = await threads.run(current_visit, request)
     if visit is None:
-        return JsonResponse({"type": "closed", "code": 4401}, status=401)
+        return _no_visit()
     after, wait = _number(request, "after"), min(_number(request, "wait"), LONGEST_WAIT)
     listener = Listener()
     seat = hub().rooms.join(visit.id, listener)
@@ -139,11 +140,18 @@ async def poll_messages(request: HttpRequest) -> HttpResponse:
         snapshot = await threads.run(visit_snapshot, visit.id, int(after))
         seat.release(snapshot["last_seq"])
         if wait and not snapshot["messages"] and await listener.heard_within(wait):
+            # What happened may be that the visit went on elsewhere, and nothing of it comes here any more.
+            if await threads.run(visit_of_token, token_of_request(request)) is None:
+                return _no_visit()
             snapshot = await threads.run(visit_snapshot, visit.id, int(after))
     finally:
         hub().ticker.remove(listener)
         hub().rooms.leave(seat)
     return JsonResponse(snapshot)
+
+
+def _no_visit() -> JsonResponse:
+    return JsonResponse({"type": "closed", "code": 4401}, status=401)
 
 
 def _number(request: HttpRequest, name: str) -> float:
@@ -176,7 +184,9 @@ class Listener:
         self._happened.set()
 
     def hinted(self, event: Any) -> None:
-        """Who types is not worth an answer."""
+        """Who types is not worth an answer; that the visit was opened elsewhere is."""
+        if isinstance(event, Moved):
+            self._happened.set()
 
     def lease(self) -> None:
         """The poll renewed the lease itself."""

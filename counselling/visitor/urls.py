@@ -4,6 +4,7 @@ from django.urls import include, path
 
 from counselling.visitor.messages import post_here
 from counselling.visitor.views.away import close_notice, quick_exit
+from counselling.visitor.views.back import back
 from counselling.visitor.views.chat import chat, leave, question
 from counselling.visitor.views.ending import feedback
 from counselling.visitor.views.landing import landing
@@ -19,6 +20,7 @@ urlpatterns = [
     path("status.svg", badge, name="badge"),
     path("chat/", chat, name="chat"),
     path("chat/start/", start, name="start"),
+    path("chat/terug/", back, name="back"),
     path("chat/question/", question, name="question"),
     path("chat/here/", post_here, name="here"),
     path("chat/messages/", messages, name="messages"),

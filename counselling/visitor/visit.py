@@ -22,10 +22,15 @@ View = Callable[..., Any]
 def current_visit(request: HttpRequest) -> Visit | None:
     """Return the visit that this request's cookie opens; read once per request."""
     if not hasattr(request, "visit"):
-        token = request.COOKIES.get(COOKIE, "")
+        token = token_of_request(request)
         request.visit = visit_of_token(token) if token else None  # type: ignore[attr-defined]
     found: Visit | None = request.visit  # type: ignore[attr-defined]
     return found
+
+
+def token_of_request(request: HttpRequest) -> str:
+    """Return the visit cookie of a request, or an empty text."""
+    return request.COOKIES.get(COOKIE, "")
 
 
 def token_of_scope(scope: Mapping[str, Any]) -> str:

@@ -88,7 +88,7 @@ def test_who_leaves_is_gone_for_good(
     tell(page, amina, elsewhere, "Vink")
     way(page)
     page.wait_for_url(elsewhere.weather)
-    amina.sees("state", state="ended", ended_by="visitor")
+    amina.sees("state", state="active", visitor="left")
     assert page.context.cookies(page.context.request.get("/healthz").url) == []
     nothing_comes_back(page, elsewhere)
 
@@ -120,7 +120,7 @@ def test_a_browser_that_kept_the_cookie_gets_nothing_either(
     assert [cookie["name"] for cookie in kept] == ["visit"]
     page.locator("header [data-exit]").tap()
     page.wait_for_url(elsewhere.weather)
-    amina.sees("state", state="ended")
+    amina.sees("state", visitor="left")
     page.context.add_cookies(kept)  # type: ignore[arg-type]
     page.goto("/chat/")
     expect(page.get_by_role("heading", name="Nog een paar vragen")).to_be_visible()

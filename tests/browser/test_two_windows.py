@@ -9,7 +9,7 @@ from tests.browser.conftest import DESKTOP, NewPage
 from tests.browser.people import bubble, meet, sign_in, start_chat, write
 from tests.service import Service
 
-ELSEWHERE = "Deze chat staat open in een ander tabblad"
+ELSEWHERE = "Deze chat staat ergens anders open"
 #: Enough for both pages to have been told when to press.
 SOON = 600
 

@@ -49,7 +49,7 @@ def leave(page: Page, amina: Colleague, elsewhere: Elsewhere) -> None:
     """Press the exit: the visit is over, the cookie gone, another site on the screen."""
     page.locator("header [data-exit]").click()
     page.wait_for_url(elsewhere.weather)
-    amina.sees("state", state="ended", ended_by="visitor")
+    amina.sees("state", state="active", visitor="left")
     assert page.context.cookies() == []
     page.goto("/chat/")
     expect(page.get_by_role("heading", name="Nog een paar vragen")).to_be_visible()

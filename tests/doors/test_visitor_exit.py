@@ -4,7 +4,10 @@ import pytest
 from django.conf import settings as configured
 from django.test import Client
 
+from accounts.models import Staff
+from counselling.conversation.actions.visit import be_here
 from counselling.conversation.models import Conversation
+from tests.counselling.evening import takes
 
 
 def is_forgotten(answer: Any) -> None:
@@ -20,19 +23,36 @@ def visit() -> Conversation:
     return Conversation.objects.get()
 
 
-def test_the_exit_ends_the_visit_and_leads_to_a_neutral_site(waiting: Client) -> None:
+def test_the_exit_takes_the_visit_from_this_device_and_leads_to_a_neutral_site(
+    waiting: Client,
+) -> None:
     waiting.cookies["clbchat_cookie_ok"] = "1"
     answer = waiting.get("/weg/")
     assert (answer.status_code, answer["Location"]) == (303, configured.NEUTRAL_SITE)
     is_forgotten(answer)
-    assert (visit().state, visit().ended_by, visit().visit_hash) == ("ended", "visitor", None)
+    assert (visit().state, visit().visit_hash) == ("waiting", None)
 
 
 def test_a_script_that_leaves_by_itself_gets_an_empty_answer(waiting: Client) -> None:
     answer = waiting.post("/weg/", headers={"Origin": "null"})
     assert (answer.status_code, answer.content) == (204, b"")
     is_forgotten(answer)
-    assert visit().state == "ended"
+    assert visit().visit_hash is None
+
+
+def test_in_a_conversation_the_counsellor_sees_it_and_decides(
+    waiting: Client, evening: Staff
+) -> None:
+    be_here(conversation_id=takes(evening))
+    waiting.get("/weg/")
+    assert (visit().state, visit().visit_hash) == ("active", None)
+    assert visit().left_quickly_at is not None
+
+
+def test_the_exit_after_the_end_takes_the_cookie_too(waiting: Client) -> None:
+    waiting.post("/chat/leave/")
+    waiting.get("/weg/")
+    assert (visit().state, visit().visit_hash, visit().left_quickly_at) == ("ended", None, None)
 
 
 def test_after_the_exit_the_old_cookie_opens_nothing(waiting: Client) -> None:
@@ -56,19 +76,19 @@ def test_the_exit_works_without_a_visit_and_twice(browser: Client) -> None:
     ],
 )
 @pytest.mark.parametrize("method", ["get", "post"])
-def test_another_site_or_a_browser_that_looks_ahead_ends_nobodys_chat(
+def test_another_site_or_a_browser_that_looks_ahead_closes_nobodys_chat(
     waiting: Client, headers: dict[str, str], method: str
 ) -> None:
     answer = getattr(waiting, method)("/weg/", headers=headers)
     assert answer.status_code in (204, 303)
     assert not answer.cookies
     assert "Clear-Site-Data" not in answer
-    assert visit().state == "waiting"
+    assert visit().visit_hash is not None
 
 
 def test_no_other_way_of_asking_leads_out(waiting: Client) -> None:
     assert waiting.put("/weg/").status_code == 405
-    assert visit().state == "waiting"
+    assert visit().visit_hash is not None
 
 
 def test_the_notice_is_closed_until_the_browser_closes(browser: Client) -> None:

@@ -4,8 +4,8 @@ from uuid import UUID
 
 import msgspec
 
+from counselling.console.frames.back import Leaving
 from counselling.console.frames.base import Outgoing
-from counselling.console.frames.together import Standing
 
 
 class Message(Outgoing, tag="message", kw_only=True):
@@ -32,7 +32,7 @@ class Noted(Outgoing, tag="noted", kw_only=True):
     text: str
 
 
-class Talk(Standing, kw_only=True):
+class Talk(Leaving, kw_only=True):
     """One of my conversations, with its lines."""
 
     conversation: UUID
@@ -127,7 +127,7 @@ class Snapshot(Outgoing, tag="snapshot", kw_only=True):
     conversations: list[Talk]
 
 
-class State(Standing, tag="state", kw_only=True):
+class State(Leaving, tag="state", kw_only=True):
     """Where one of my conversations stands."""
 
     conversation: UUID

@@ -15,6 +15,7 @@ from counselling.conversation.rules import (
     LEASE,
     NOTE_LIMIT,
     QUESTION_LIMIT,
+    hash_of_token,
 )
 from counselling.core import clock, text
 from counselling.core.errors import Refused
@@ -46,15 +47,20 @@ def be_here(*, conversation_id: UUID) -> None:
 
 def renew_leases(conversations: Collection[UUID]) -> None:
     """Note that the visitors of these conversations are here."""
-    Conversation.objects.filter(pk__in=conversations).exclude(state=State.ENDED).update(
-        visitor_until=clock.now() + LEASE
-    )
+    # Whoever left in a hurry has no cookie, and is not here, whatever a page of theirs still says.
+    held = Conversation.objects.filter(pk__in=conversations, visit_hash__isnull=False)
+    held.exclude(state=State.ENDED).update(visitor_until=clock.now() + LEASE)
 
 
-def open_tab(*, conversation_id: UUID) -> int:
-    """Make a new tab the present one of a running visit and return its number; older ones are told."""
+def open_tab(*, conversation_id: UUID, token: str) -> int:
+    """Make a new tab the present one of a running visit and return its number; older ones are told.
+
+    Raises `Refused("not_yours")` when the cookie died meanwhile: the visit went on elsewhere.
+    """
     with transaction.atomic():
         visit = locked(conversation_id)
+        if visit.visit_hash != hash_of_token(token):
+            raise Refused("not_yours")
         if visit.state != State.ENDED:
             visit.tab += 1
             visit.visitor_until = clock.now() + LEASE

@@ -77,6 +77,8 @@ class Conversation(models.Model):
     counsellor_seen = models.PositiveIntegerField(default=0)
     #: Lease: until then the visitor counts as here.
     visitor_until = models.DateTimeField()
+    #: Since when somebody who talked is away because they left in a hurry; empty once they are back.
+    left_quickly_at = models.DateTimeField(null=True)
     #: Which of the visitor's tabs is the present one; each `hello` raises it.
     tab = models.PositiveIntegerField(default=0)
 

@@ -78,6 +78,7 @@ class Talk(Visit):
     minutes: int
     orphaned: bool
     visitor_until: datetime
+    left_quickly_at: datetime | None
     visitor_seen: int
     counsellor_seen: int
     last_seq: int
@@ -113,6 +114,7 @@ class Talk(Visit):
             minutes=TALK_MINUTES + row.extra_minutes,
             orphaned=row.orphaned_at is not None,
             visitor_until=row.visitor_until,
+            left_quickly_at=row.left_quickly_at,
             visitor_seen=row.visitor_seen,
             counsellor_seen=row.counsellor_seen,
             last_seq=row.last_seq,
@@ -172,12 +174,11 @@ def holder_of(conversation_id: UUID) -> str:
 
 
 def waiting_among(conversations: Collection[UUID]) -> set[UUID]:
-    """Return those of these visits that wait."""
-    return set(
-        Conversation.objects.filter(pk__in=conversations, state=State.WAITING).values_list(
-            "pk", flat=True
-        )
+    """Return those of these visits that wait; not of those who left in a hurry and may come back."""
+    waiting = Conversation.objects.filter(
+        pk__in=conversations, state=State.WAITING, visit_hash__isnull=False
     )
+    return set(waiting.values_list("pk", flat=True))
 
 
 def last_lengths() -> list[float]:

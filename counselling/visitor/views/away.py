@@ -10,11 +10,9 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST
 
-from counselling.conversation.actions.steps import end_conversation
-from counselling.conversation.actions.visit import forget_cookie
-from counselling.conversation.rules import EndedBy
 from counselling.visitor.views.replies import SeeOther
 from counselling.visitor.visit import current_visit, forget_visit, same_site_post
+from counselling.waiting_room.actions import leave_quickly
 
 NOTICE_COOKIE = "clbchat_cookie_ok"
 OTHER_SITES = ("cross-site", "same-site")
@@ -24,26 +22,28 @@ OTHER_SITES = ("cross-site", "same-site")
 @never_cache
 @require_http_methods(["GET", "POST"])
 def quick_exit(request: HttpRequest) -> HttpResponse:
-    """End the visit, forget it, and go to the neutral site; a script that goes there itself gets 204."""
+    """Forget the visit on this device and go to the neutral site; a script that goes there itself gets 204.
+
+    The visit itself stays for a while: with their two words the young person may come back to it.
+    """
     response = (
         HttpResponse(status=204) if request.method == "POST" else SeeOther(settings.NEUTRAL_SITE)
     )
-    # Another site, or a browser that only looks ahead, must not end anybody's chat.
+    # Another site, or a browser that only looks ahead, must not close anybody's chat.
     if request.headers.get("Sec-Fetch-Site") in OTHER_SITES or "Sec-Purpose" in request.headers:
         return response
     # Whatever is wrong with the database, the exit leads out.
     with suppress(DatabaseError, InterfaceError):
-        _end(request)
+        _go(request)
     forget_visit(response)
     response.delete_cookie(NOTICE_COOKIE)
     return response
 
 
-def _end(request: HttpRequest) -> None:
+def _go(request: HttpRequest) -> None:
     visit = current_visit(request)
     if visit is not None:
-        end_conversation(conversation_id=visit.id, by=EndedBy.VISITOR)
-        forget_cookie(conversation_id=visit.id)
+        leave_quickly(conversation_id=visit.id)
 
 
 @same_site_post

@@ -22,9 +22,15 @@ from counselling.visitor.views.replies import (
     wants_json,
 )
 from counselling.visitor.views.shown import answered_in, first_lines, form_labels, visit_context
-from counselling.visitor.visit import current_visit, forget_visit, same_site_post
+from counselling.visitor.visit import (
+    current_visit,
+    forget_visit,
+    same_site_post,
+    token_of_request,
+)
 from counselling.waiting_room.actions import come_back, let_time_pass
 from counselling.waiting_room.queries import public_state, reopening
+from counselling.waiting_room.queries.returning import way_back
 
 #: Closed or full: the form comes back with what was typed, and with other help.
 TURNED_AWAY = 503
@@ -64,6 +70,8 @@ def show_visit(
     """Show the page of a visit."""
     closed = visit.ended_by == EndedBy.CLOSED
     more = {"reopening": reopening(public_state().opens_at, clock.now())} if closed else {}
+    if not visit.ended:
+        context["way_back"] = way_back(visit.id, token_of_request(request))
     return render(
         request, "visitor/visit.html", visit_context(visit, **more, **context), status=status
     )

@@ -9,5 +9,7 @@ from counselling.waiting_room.actions.join import answer_call as answer_call
 from counselling.waiting_room.actions.join import come_back as come_back
 from counselling.waiting_room.actions.join import join_queue as join_queue
 from counselling.waiting_room.actions.pass_on import pass_on as pass_on
+from counselling.waiting_room.actions.returning import leave_quickly as leave_quickly
+from counselling.waiting_room.actions.returning import return_with_words as return_with_words
 from counselling.waiting_room.actions.take import take as take
 from counselling.waiting_room.actions.time import let_time_pass as let_time_pass

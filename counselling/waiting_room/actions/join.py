@@ -9,6 +9,7 @@ from counselling.conversation.actions.open import Traits, open_conversation
 from counselling.conversation.actions.visit import be_here
 from counselling.core.errors import Refused
 from counselling.live import publish
+from counselling.waiting_room.actions.returning import give_words
 from counselling.waiting_room.models import Place
 from counselling.waiting_room.queries import service_state
 
@@ -33,6 +34,7 @@ def join_queue(*, nickname: str, question: str, traits: Traits, language: str) -
         Place.objects.create(
             conversation=opened.conversation, joined_at=opened.conversation.opened_at
         )
+        give_words(conversation_id=opened.conversation.id, token=opened.token, language=language)
         publish.queue_changed()
     return Joined(opened.conversation.id, opened.token)
 

@@ -16,6 +16,7 @@ from counselling.shift.actions.channel import forget_gone_lines
 from counselling.shift.actions.practice import go_on_practising
 from counselling.shift.queries.opening import door
 from counselling.waiting_room.actions.ask import let_askings_lapse, let_gone_colleagues_leave
+from counselling.waiting_room.actions.returning import forget_old_words
 from counselling.waiting_room.models import Place
 
 
@@ -31,6 +32,7 @@ def let_time_pass() -> None:
     go_on_practising(now=now)
     forget_old_cookies()
     forget_gone_lines(now)
+    forget_old_words()
 
 
 def _give_back_absent(now: datetime) -> None:

@@ -18,7 +18,7 @@ from counselling.shift.queries.opening import door
 from counselling.shift.queries.presence import open_capacity
 from counselling.shift.queries.team import Member, team
 from counselling.waiting_room.queries.tonight import Tonight, tonight
-from counselling.waiting_room.rules import wait_band
+from counselling.waiting_room.rules.wait import wait_band
 
 SHOWN = 50
 

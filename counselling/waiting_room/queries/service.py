@@ -15,7 +15,7 @@ from counselling.shift.queries.opening import door, last_entry_tonight
 from counselling.shift.queries.presence import open_capacity, somebody_is_there
 from counselling.shift.rules.opening import NO_NOTE, Hours, Note, Opening, past_last_entry
 from counselling.shift.rules.presence import Presence
-from counselling.waiting_room.rules import public_band, wait_band
+from counselling.waiting_room.rules.wait import public_band, wait_band
 
 #: The wait that everybody sees changes this often, so that nobody can watch single people come and go.
 STEADY = timedelta(minutes=1)

@@ -13,7 +13,7 @@ from counselling.conversation.models.choices import EndedBy, State
 from counselling.shift.queries.opening import door, last_entry_minutes, last_entry_tonight
 from counselling.shift.queries.team import Member
 from counselling.shift.rules.presence import Presence
-from counselling.waiting_room.rules import alerts, night_began, too_many
+from counselling.waiting_room.rules.wait import alerts, night_began, too_many
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -25,7 +25,7 @@
 /** @typedef {Facts & WaitingFields} Waiting somebody in the queue */
 
 /** @typedef {{id: string, by: string, at: string, text: string}} Note */
-/** @typedef {"here" | "away" | "coming"} Presence of a visitor */
+/** @typedef {"here" | "away" | "coming" | "left"} Presence of a visitor */
 
 /**
  * @typedef {object} TalkFields
@@ -37,6 +37,8 @@
  * @property {string | null} [replied_at] when the counsellor first wrote
  * @property {number} [minutes] how long it is meant to take from there
  * @property {Presence} [visitor]
+ * @property {string | null} [left_quickly_at] when the visitor left in a hurry
+ * @property {string | null} [back_until] until when their words bring them back
  * @property {number} [seen]
  * @property {number} [last_seq]
  * @property {Message[]} [messages]

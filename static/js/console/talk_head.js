@@ -2,6 +2,7 @@
 // Above a conversation: who it is, what they told before, how it stands, and the way to end it.
 
 import { say } from "../lib/announce.js";
+import { hourOf } from "../lib/texts.js";
 import { show, text } from "./dom.js";
 import { clockOf } from "./durations.js";
 import { factsLine } from "./facts.js";
@@ -51,8 +52,20 @@ export class TalkHead {
     const name = data.nickname;
     if (whereabouts === "ended") return word(`ended.${data.ended_by ?? "closed"}`, { name });
     if (whereabouts === "away") return word("away", { name });
+    if (whereabouts === "left") return this.#left(data);
     if (whereabouts !== "coming" || !data.turn_until) return "";
     return this.#countdown(name, data.turn_until);
+  }
+
+  /** Gone in a hurry: until when they may come back, and then that they did not. @param {TalkData} data */
+  #left({ nickname: name, left_quickly_at: at, back_until: until }) {
+    const key = Date.now() < Date.parse(until ?? "") ? "left" : "left.late";
+    const language = document.documentElement.lang;
+    return word(key, {
+      name,
+      at: hourOf(at ?? "", language),
+      until: hourOf(until ?? "", language),
+    });
   }
 
   /**

@@ -1,6 +1,12 @@
 import pytest
 
-from counselling.waiting_room.rules import BANDS, USUAL_QUARTILES, public_band, quartiles, wait_band
+from counselling.waiting_room.rules.wait import (
+    BANDS,
+    USUAL_QUARTILES,
+    public_band,
+    quartiles,
+    wait_band,
+)
 
 TWENTY = [float(minutes) for minutes in range(10, 50, 2)]
 

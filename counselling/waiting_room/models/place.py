@@ -1,4 +1,4 @@
-"""Tables of the room."""
+"""A place in the line."""
 
 from django.conf import settings
 from django.db import models
