@@ -7,7 +7,6 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 # Doors know the words of the tables from here.
-from accounts.models import Discipline as Discipline
 
 IDLE_LIMIT = timedelta(minutes=15)
 ABSOLUTE_LIMIT = timedelta(hours=12)
