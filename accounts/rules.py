@@ -6,8 +6,6 @@ from django.db.models import TextChoices
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
-# Doors know the words of the tables from here.
-
 IDLE_LIMIT = timedelta(minutes=15)
 ABSOLUTE_LIMIT = timedelta(hours=12)
 

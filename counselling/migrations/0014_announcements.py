@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('counselling', '0011_themes'),
+        ('counselling', '0013_return_words'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
