@@ -6,9 +6,11 @@ from counselling.console.views.activity import here
 from counselling.console.views.announcements import urlpatterns as announcements
 from counselling.console.views.desk import desk
 from counselling.console.views.hours import urlpatterns as hours
+from counselling.console.views.load import urlpatterns as load
 from counselling.console.views.replies import urlpatterns as replies
 from counselling.console.views.roster import urlpatterns as roster
 from counselling.console.views.sites import urlpatterns as sites
+from counselling.console.views.themes import urlpatterns as themes
 
 urlpatterns = [
     path("", desk, name="console"),
@@ -18,4 +20,6 @@ urlpatterns = [
     path("hours/", include(hours)),
     path("roster/", include(roster)),
     path("sites/", include(sites)),
+    path("themes/", include(themes)),
+    path("mine/", include(load)),
 ]

@@ -82,6 +82,7 @@ export class Aftercare {
         this.draw();
       },
       onBreathe: () => this.breath.start(),
+      onDebrief: () => this.desk.socket.send({ type: "debrief" }),
     });
   }
 

@@ -5,6 +5,7 @@ import { Warning } from "../chat/warning.js";
 import { hourOf } from "../lib/texts.js";
 import { focusFirst, startDigits } from "./digits.js";
 import { show, text } from "./dom.js";
+import { Heavy } from "./heavy.js";
 import { ThemesField } from "./themes_field.js";
 import { tell, word } from "./words.js";
 
@@ -14,6 +15,7 @@ import { tell, word } from "./words.js";
  * @property {(frame: Frame) => boolean} send
  * @property {() => void} onLater
  * @property {() => void} onBreathe
+ * @property {() => boolean} onDebrief
  */
 
 const CHOICES = ["who", "level", "referral"];
@@ -24,7 +26,7 @@ export class Registration {
   #kept = false;
 
   /** @param {HTMLElement} root the conversation's article @param {On} on */
-  constructor(root, { send, onLater, onBreathe }) {
+  constructor(root, { send, onLater, ...heavy }) {
     this.root = /** @type {HTMLElement} */ (root.querySelector("[data-registration]"));
     this.form = /** @type {HTMLFormElement} */ (this.root.querySelector("form"));
     this.line = /** @type {HTMLInputElement} */ (this.form.elements.namedItem("line"));
@@ -32,13 +34,13 @@ export class Registration {
       /** @type {HTMLElement} */ (this.root.querySelector("[data-themes]")),
     );
     this.warning = new Warning(this.form);
+    this.heavy = new Heavy(this.root, heavy);
     this.send = send;
     startDigits(this.form);
     this.form.addEventListener("submit", (event) => this.#submit(event));
     this.form.addEventListener("input", () => this.warning.hide());
     this.#on("[data-later]", () => this.park() && onLater());
     this.#on("[data-change]", () => this.#open(true));
-    this.#on("[data-breathe]", onBreathe);
   }
 
   /** Whether something was filled in that nobody keeps yet. */
@@ -115,7 +117,7 @@ export class Registration {
     const told = this.root.querySelector("[data-kept-told]");
     told?.setAttribute("data-text", told.getAttribute(`data-${which}`) ?? "");
     tell(told, { time: hourOf(at, document.documentElement.lang) });
-    show(this.root, "[data-heavy]", this.#filled().serious);
+    this.heavy.show(this.#filled().serious);
     show(this.root, "[data-kept]", true);
     this.form.hidden = true;
   }
