@@ -11,6 +11,7 @@ from accounts.actions import start_sign_in
 from accounts.audit import note_deed
 from accounts.lockout import forget_failures
 from accounts.models import ShiftCode, SignIn, Staff
+from accounts.people.queries import is_shut
 from accounts.queries import admitted
 from accounts.rules import CODE_ALPHABET, Role
 from counselling.core import clock, crypto
@@ -35,12 +36,14 @@ def give_shift_code(*, staff_id: int, given_by: int, until: datetime) -> GivenCo
     """Make a code that lets a counsellor in until the shift ends; an earlier one of theirs is worth nothing.
 
     Whoever locked themselves out by typing wrongly need not wait. Raises `Refused("invalid")` for
-    whoever is no counsellor, and for oneself.
+    whoever is no counsellor, for who may not work here any more, and for oneself.
     """
     now = clock.now()
     with transaction.atomic():
         staff = Staff.objects.filter(admitted(), id=staff_id).first()
         if staff is None or Role.COUNSELLOR not in staff.roles or staff_id == given_by:
+            raise Refused("invalid")
+        if is_shut(staff):
             raise Refused("invalid")
         code = _fresh_code()
         ShiftCode.objects.update_or_create(

@@ -16,6 +16,9 @@ from accounts.rules import Discipline, Role, day_of
 from counselling.core import clock
 from counselling.core.errors import Refused
 
+#: What a database takes for an id; an address may hold any number.
+MAXIMUM_ID = 2**63 - 1
+
 
 @dataclass(frozen=True)
 class Wanted:
@@ -107,6 +110,8 @@ def hold_manager(manager: Manager, staff: Staff | None) -> None:
 
 def _held(manager: Manager, staff_id: int, *, own: bool = False) -> Staff:
     """Lock the two people a change is about, in the order of their ids, and return the second."""
+    if staff_id > MAXIMUM_ID:
+        raise Refused("not_found")
     wanted = {manager.staff_id, staff_id}
     rows = {
         row.id: row

@@ -12,6 +12,7 @@ from accounts.people.actions import Wanted
 from accounts.people.names import NAME_LIMIT
 from accounts.people.queries import Person, networks_for
 from accounts.people.rules import Manager
+from accounts.people.words import REASONS
 from accounts.queries import staff_of
 from accounts.rules import Discipline, Role
 from counselling.core.errors import Refused
@@ -23,6 +24,7 @@ class PersonForm(forms.Form):
     display_name = forms.CharField(
         label=_("Naam die jongeren zien"),
         max_length=NAME_LIMIT,
+        error_messages={"required": REASONS["empty"], "max_length": REASONS["too_long"]},
         widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
     )
     discipline = forms.ChoiceField(
@@ -77,7 +79,9 @@ class PersonForm(forms.Form):
 def check_code(staff_id: int, code: str) -> None:
     """Go on only with a fresh code of this person's app; raises `Refused`."""
     staff = staff_of(staff_id)
-    if staff is None or not verify_totp(staff=staff, code="".join(code.split())):
+    typed = "".join(code.split())
+    # An empty field is no wrong try, after which the next would have to wait.
+    if staff is None or not typed or not verify_totp(staff=staff, code=typed):
         raise Refused("code")
 
 

@@ -18,7 +18,6 @@ from accounts.people.actions import (
 from accounts.people.forms import PersonForm
 from accounts.people.queries import (
     Person,
-    due_count,
     manager_of,
     networks_for,
     people_for,
@@ -50,7 +49,7 @@ def people(request: StaffRequest) -> HttpResponse:
         "here": "people",
         "people": shown,
         "count": len(everybody),
-        "due": due_count(manager),
+        "due": request.people_due(),
         "networks": networks_for(manager),
         "states": State.choices,
         "chosen": chosen,

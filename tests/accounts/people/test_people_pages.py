@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.usefixtures("clock")
 
-PAGES = ("/staff/people/", "/staff/people/import/")
-FORMS = ("invite/", "import/look/", "import/store/")
+PAGES = ("/staff/people/", "/staff/people/import/", "/staff/people/check/")
+FORMS = ("invite/", "check/answer/", "import/look/", "import/store/")
 DEEDS = ("change/", "close/", "reopen/", "invite/")
 
 
