@@ -15,6 +15,7 @@ from accounts.decorators import StaffRequest, page_for
 from counselling.console.forms.roster import CopyForm, TurnForm
 from counselling.console.rights import MAY_COUNSEL, MAY_PLAN
 from counselling.console.views.roster_back import TOLD, back
+from counselling.console.views.roster_import import urlpatterns as bringing
 from counselling.console.views.roster_shown import context_of, day_in
 from counselling.console.views.roster_swaps import urlpatterns as swaps
 from counselling.console.views.roster_words import copied_words, sentence_of
@@ -148,4 +149,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("<int:id>/drop/", drop, name="staff_roster_drop"),
     path("copy/", copy, name="staff_roster_copy"),
     path("", include(swaps)),
+    path("", include(bringing)),
 ]

@@ -50,6 +50,11 @@ def day_words(moment: datetime) -> str:
     return date_format(timezone.localtime(moment), "l j F")
 
 
+def dated_words(moment: datetime) -> str:
+    """Return the day of a moment with its year."""
+    return date_format(timezone.localtime(moment), "l j F Y")
+
+
 def copied_words(new: int, left_out: int) -> list[str]:
     """Return what copying a week did."""
     lines = [
