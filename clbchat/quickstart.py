@@ -96,6 +96,7 @@ def run(*, host: str, port: int, counsellors: int, as_json: bool) -> None:
     from counselling.shift.actions.hours import hold_door
     from counselling.shift.models import DoorMode
     from counselling.signposts.actions.helplines import load_helplines
+    from counselling.signposts.actions.schools import load_sample_schools
     from counselling.signposts.actions.sites import load_sites
 
     call_command("migrate", verbosity=0, interactive=False)
@@ -103,6 +104,7 @@ def run(*, host: str, port: int, counsellors: int, as_json: bool) -> None:
     staff = demo_staff(counsellors)
     load_helplines()
     load_sites()
+    load_sample_schools()
     hold_door(mode=DoorMode.OPEN)
     say = print_json if as_json else print_people
     serve(host=host, port=port, ready=lambda: say(staff))

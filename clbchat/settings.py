@@ -193,8 +193,8 @@ STORAGES = {
 }
 WHITENOISE_ALLOW_ALL_ORIGINS = False
 DATA_UPLOAD_MAX_MEMORY_SIZE = 65_536
-# A yearly question about everybody has a box for each.
-DATA_UPLOAD_MAX_NUMBER_FIELDS = 1_000
-# What somebody uploads is read and forgotten; it never lies in a file.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 1_000  # a yearly question about everybody has a box for each
+# What somebody uploads is read and forgotten; it never lies in a file. What is larger is passed over.
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
+FILE_UPLOAD_MAX_MEMORY_SIZE = 6 * 1024 * 1024  # the largest, a list of schools, has 5 MB
 DEFAULT_EXCEPTION_REPORTER_FILTER = "clbchat.logs.NothingShown"

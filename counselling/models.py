@@ -21,6 +21,7 @@ from counselling.signposts.models import Clb as Clb
 from counselling.signposts.models import Edition as Edition
 from counselling.signposts.models import Helpline as Helpline
 from counselling.signposts.models import School as School
+from counselling.signposts.models import SchoolDraft as SchoolDraft
 from counselling.signposts.models import Site as Site
 from counselling.waiting_room.models import PassedOn as PassedOn
 from counselling.waiting_room.models import Place as Place

@@ -9,6 +9,7 @@ from counselling.console.views.hours import urlpatterns as hours
 from counselling.console.views.load import urlpatterns as load
 from counselling.console.views.replies import urlpatterns as replies
 from counselling.console.views.roster import urlpatterns as roster
+from counselling.console.views.schools import urlpatterns as schools
 from counselling.console.views.sites import urlpatterns as sites
 from counselling.console.views.themes import urlpatterns as themes
 
@@ -19,6 +20,7 @@ urlpatterns = [
     path("replies/", include(replies)),
     path("hours/", include(hours)),
     path("roster/", include(roster)),
+    path("schools/", include(schools)),
     path("sites/", include(sites)),
     path("themes/", include(themes)),
     path("mine/", include(load)),

@@ -32,6 +32,8 @@ _sockets: Counter[str] = Counter()
 _senders: dict[UUID, Bucket] = {}
 _tries: defaultdict[str, deque[float]] = defaultdict(deque)
 _all_tries: deque[float] = deque()
+#: Searches for a school in this process, whoever asks: each costs as much as many messages.
+_searches = Bucket(burst=40, rate=10)
 
 
 def check_start(tag: str) -> None:
@@ -145,3 +147,8 @@ def _forget_idle_tries(now: float) -> None:
     if len(_tries) > MOST_TAGS:
         for tag in [tag for tag, tries in _tries.items() if not _recent(tries, now)]:
             del _tries[tag]
+
+
+def may_search() -> bool:
+    """Take one search for a school from what this process does for visitors."""
+    return _searches.take(time.monotonic())

@@ -8,6 +8,7 @@ from counselling.visitor.views.back import back
 from counselling.visitor.views.chat import chat, leave, question
 from counselling.visitor.views.ending import feedback
 from counselling.visitor.views.landing import landing
+from counselling.visitor.views.schools import which_clb
 from counselling.visitor.views.start import start
 from counselling.visitor.views.status import badge, status
 from counselling.visitor.views.style import style_page
@@ -29,6 +30,7 @@ urlpatterns = [
     path("chat/feedback/", feedback, name="feedback"),
     path("weg/", quick_exit, name="quick_exit"),
     path("cookies/", close_notice, name="close_notice"),
+    path("welk-clb/", which_clb, name="which_clb"),
     path("stijl/", style_page, name="style"),
     path("", include("counselling.visitor.page_urls")),
 ]

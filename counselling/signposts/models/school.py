@@ -1,5 +1,6 @@
 """Which centre for pupil guidance (CLB) belongs to which school."""
 
+from django.conf import settings
 from django.db import models
 
 
@@ -33,3 +34,17 @@ class School(models.Model):
     class Meta:
         app_label = "counselling"
         ordering = ["name", "town"]
+
+
+class SchoolDraft(models.Model):
+    """A file that somebody looks over before it takes the place of all schools; one per person."""
+
+    staff = models.OneToOneField(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, primary_key=True, related_name="+"
+    )
+    #: The file as it came, compressed.
+    content = models.BinaryField()
+    brought_at = models.DateTimeField()
+
+    class Meta:
+        app_label = "counselling"

@@ -47,6 +47,11 @@ def listed_addresses() -> list[str]:
     return sorted({sign.href.shown for signs in hosts for sign in signs if sign.href})
 
 
+def sign_of_centre(row: Clb) -> Sign:
+    """Return a centre as something to point to."""
+    return Sign("clb", {"nl": row.name}, _address(row.site), row.phone, row.address)
+
+
 def forget() -> None:
     """Let the next look read everything again."""
     _memory.looked_at, _memory.read = -LOOK_SECONDS, False
@@ -57,10 +62,7 @@ def _sites() -> list[Sign]:
 
 
 def _centres() -> list[Sign]:
-    return [
-        Sign("clb", {"nl": row.name}, _address(row.site), row.phone, row.address)
-        for row in Clb.objects.all()
-    ]
+    return [sign_of_centre(row) for row in Clb.objects.all()]
 
 
 def _address(written: str) -> Address | None:

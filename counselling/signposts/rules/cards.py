@@ -108,7 +108,7 @@ def _take_centres(rest: str, signs: Signs, language: str, cards: list[Card]) -> 
         block = sign.text_in("nl")
         if block in rest:
             rest = rest.replace(block, "", 1)
-            cards.append(_card(sign, sign.href, language))
+            cards.append(card_of(sign, sign.href, language))
     return rest
 
 
@@ -117,7 +117,7 @@ def _take_addresses(rest: str, signs: Signs, language: str, cards: list[Card]) -
         sign = signs.holding(address)
         if sign is not None:
             rest = _without(rest, sign, written)
-            cards.append(_card(sign, address, language))
+            cards.append(card_of(sign, address, language))
     return rest
 
 
@@ -137,7 +137,8 @@ def _without(rest: str, sign: Sign, written: str) -> str:
     return "" if rest.strip() == written else rest
 
 
-def _card(sign: Sign, address: Address | None, language: str) -> Card:
+def card_of(sign: Sign, address: Address | None, language: str) -> Card:
+    """Return the card of a sign that leads to this address, or to none."""
     return Card(
         kind=sign.kind,
         title=sign.title_in(language),

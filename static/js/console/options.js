@@ -31,12 +31,16 @@ export class Options {
     return !this.box.hidden;
   }
 
-  /** @param {Option[]} options */
-  show(options) {
+  /** @param {Option[]} options @param {string} empty which sentence is shown where there are none */
+  show(options, empty) {
     this.shown = options;
     this.list.replaceChildren(...options.map((option, place) => this.#drawn(option, place)));
     this.list.hidden = options.length === 0;
-    show(this.box, "[data-none]", options.length === 0);
+    for (const sentence of this.box.querySelectorAll("[data-empty]"))
+      sentence.toggleAttribute(
+        "hidden",
+        options.length > 0 || sentence.getAttribute("data-empty") !== empty,
+      );
     this.box.hidden = false;
     this.field.setAttribute("aria-controls", this.list.id);
     this.#activate(0);

@@ -1,5 +1,5 @@
 // @ts-check
-// Replies kept ready and sites to point to, behind a slash: type to filter, arrows, Enter puts one into
+// Replies, sites and schools with their CLB, behind a slash: type to filter, arrows, Enter puts one into
 // the field. Nothing is ever sent from here, and what has an open hole such as {naam} is not sent at all.
 
 import { say } from "../lib/announce.js";
@@ -35,7 +35,7 @@ export class Slash {
     const found = await this.sources.find(query);
     // What was typed while the list was on its way counts.
     if (queryOf(this.field.value) !== query || this.#dismissed) return;
-    this.options.show(found);
+    this.options.show(found, this.sources.emptyFor(query));
     say(fill(this.box.dataset.told ?? "", { n: found.length }));
   }
 

@@ -1,13 +1,14 @@
 // @ts-check
-// Where the list behind a slash comes from: replies kept ready and sites to point to. Each list is
-// asked for when it is needed, and anew the next time: a colleague may have changed it.
+// Where the list behind a slash comes from: replies kept ready, sites to point to, schools with their
+// CLB. Each list is asked for when it is needed, and anew the next time: a colleague may have changed it.
 
 import { matching } from "./canned.js";
 import { matchingSites } from "./links.js";
+import { enough, Schools, schoolAsked } from "./schools.js";
 
 /** @typedef {import("./canned.js").Reply} Reply */
 /** @typedef {import("./links.js").Site} Site */
-/** @typedef {{name: string, shown: string, text: string, tag: "" | "team" | "link"}} Option one line of the list; `text` is what goes into the field */
+/** @typedef {{name: string, shown: string, text: string, tag: "" | "team" | "link" | "clb"}} Option one line of the list; `text` is what goes into the field */
 
 export class Sources {
   /** @type {Promise<Reply[]> | null} */ #replies = null;
@@ -22,10 +23,13 @@ export class Sources {
     this.box = box;
     this.language = language;
     this.onLost = onLost;
+    this.schools = new Schools(box.dataset.schools ?? "");
   }
 
   /** @param {string} query as `queryOf` returns it @returns {Promise<Option[]>} */
   async find(query) {
+    const asked = schoolAsked(query);
+    if (asked !== null) return this.#schoolsLike(asked);
     this.#replies ??= this.#load(this.box.dataset.from, "replies");
     this.#sites ??= this.#load(this.box.dataset.sites, "sites");
     const replies = matching(await this.#replies, query).map(asReply);
@@ -33,8 +37,25 @@ export class Sources {
     return [...replies, ...sites.map((site) => this.#asSite(site))];
   }
 
+  /** @param {string} query @returns {"none" | "ask" | "school"} what is said where nothing is found */
+  emptyFor(query) {
+    const asked = schoolAsked(query);
+    if (asked === null) return "none";
+    return enough(asked) ? "school" : "ask";
+  }
+
   forget() {
     this.#replies = this.#sites = null;
+  }
+
+  /** @param {string} asked @returns {Promise<Option[]>} */
+  async #schoolsLike(asked) {
+    try {
+      return (await this.schools.find(asked)).map(asSchool);
+    } catch {
+      this.onLost();
+      return [];
+    }
   }
 
   /** @param {string | undefined} address @param {string} name @returns {Promise<any[]>} */
@@ -59,4 +80,10 @@ export class Sources {
 /** @param {Reply} reply @returns {Option} */
 function asReply({ code, text, team }) {
   return { name: `/${code}`, shown: text, text, tag: team ? "team" : "" };
+}
+
+/** @param {import("./schools.js").School} school @returns {Option} */
+function asSchool({ school, town, level, clb, text }) {
+  const shown = [clb, level].filter(Boolean).join(" · ");
+  return { name: `${school}, ${town}`, shown, text, tag: "clb" };
 }
