@@ -44,7 +44,7 @@ def come_in(page: Page, colleague: Colleague, nickname: str) -> None:
 
 def take_next(console: Page) -> None:
     """Become available and take whoever waits longest."""
-    console.get_by_text("Beschikbaar", exact=True).click()
+    console.locator("#presence").get_by_text("Beschikbaar", exact=True).click()
     console.get_by_role("button", name="Start volgende gesprek").click()
 
 
