@@ -79,7 +79,7 @@ export class Desk {
     this.presence.draw(busy);
     this.queue.why(this.#whyNot(busy));
     this.queue.draw();
-    this.notices.count(unread + this.queue.count);
+    this.notices.count(unread + this.queue.count + this.inbox.channel.unread);
     for (const place of document.querySelectorAll("[data-count]")) {
       const number = place.getAttribute("data-count") === "unread" ? unread : this.queue.count;
       text(/** @type {ParentNode} */ (place.parentNode), "[data-count]", String(number || ""));

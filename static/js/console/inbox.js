@@ -3,6 +3,7 @@
 
 import { say } from "../lib/announce.js";
 import { Aftercare } from "./aftercare.js";
+import { Channel } from "./channel.js";
 import { word } from "./words.js";
 
 /** @typedef {import("../lib/socket.js").Frame} Frame */
@@ -16,6 +17,7 @@ export class Inbox {
   constructor(desk) {
     this.desk = desk;
     this.aftercare = new Aftercare(desk);
+    this.channel = new Channel(desk);
   }
 
   /** @param {Frame} frame */
@@ -40,6 +42,8 @@ export class Inbox {
     registration: (frame) => this.aftercare.show(frame),
     registered: (frame) => this.aftercare.registered(frame),
     unregistered: (frame) => this.aftercare.left(frame.conversations),
+    channel: (frame) => this.channel.told(/** @type {any} */ (frame)),
+    channel_said: (frame) => this.channel.said(frame),
     refused: (frame) => (frame.id ? this.#refusedMessage(frame) : this.#refused(frame)),
   };
 
@@ -95,6 +99,7 @@ export class Inbox {
 
   /** @param {Frame} frame */
   #refusedMessage(frame) {
+    if (this.channel.refused(frame)) return;
     const talk = this.#talk(frame);
     for (const one of talk ? [talk] : this.desk.talks.all) one.receive(frame);
   }

@@ -41,6 +41,12 @@ export class Notices {
     say(word("spoken.message", { name }));
   }
 
+  /** A colleague said something in the team that is not in sight. */
+  team(/** @type {string} */ name) {
+    if (this.#chosen("sound_message")) play();
+    say(word("spoken.team", { name }));
+  }
+
   /** How much asks for me: a number in the title, if chosen. */
   count(/** @type {number} */ number) {
     document.title = number && this.#chosen("title") ? `(${number}) ${this.#title}` : this.#title;

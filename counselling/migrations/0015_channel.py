@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('counselling', '0006_practice'),
+        ('counselling', '0014_announcements'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
