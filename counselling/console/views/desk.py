@@ -22,7 +22,6 @@ from counselling.conversation.rules import (
     Referral,
     Topic,
 )
-from counselling.shift.rules.channel import Discipline
 from counselling.shift.rules.presence import Presence
 
 

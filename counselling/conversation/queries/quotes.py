@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from counselling.conversation.models import Conversation, Message
-from counselling.conversation.models.choices import Sender, State
+from counselling.conversation.models.choices import Sender
 from counselling.conversation.models.places import place_of_column, place_of_message
-from counselling.conversation.queries.lines import open_keys
+from counselling.conversation.queries.lines import WRITERS, open_keys
+from counselling.conversation.queries.together import taking_part
 
 
 @dataclass(frozen=True)
@@ -18,9 +19,9 @@ class Quotable:
 
 
 def message_to_quote(staff_id: int, conversation_id: UUID, seq: int) -> Quotable | None:
-    """Return a young person's message from a running conversation of this counsellor, or nothing."""
-    found = Conversation.objects.select_related("counsellor").filter(
-        pk=conversation_id, state=State.ACTIVE, counsellor_id=staff_id, practice=False
+    """Return a young person's message from a running conversation in which this counsellor writes, or nothing."""
+    found = Conversation.objects.select_related(*WRITERS).filter(
+        taking_part(staff_id), pk=conversation_id, practice=False
     )
     messages = Message.objects.filter(
         conversation_id=conversation_id, seq=seq, sender=Sender.VISITOR

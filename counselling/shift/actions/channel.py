@@ -16,7 +16,8 @@ from counselling.core.text import clean
 from counselling.live import publish
 from counselling.shift.models import ChannelLine
 from counselling.shift.models.channel import place_of_line
-from counselling.shift.queries.channel import InChannel, in_channel, readers_of, shift_ends
+from counselling.shift.queries.channel import InChannel, in_channel, readers_of
+from counselling.shift.queries.lead import shift_ends
 from counselling.shift.rules.channel import (
     AFTER_SHIFT,
     COLLEAGUE,

@@ -1,7 +1,7 @@
 """What somebody may read in the team's channel. This query alone decides it."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from uuid import UUID
 
 from django.db.models import Count, Max, Q
@@ -10,7 +10,6 @@ from counselling.core import clock
 from counselling.core.crypto import open_field
 from counselling.shift.models import ChannelLine, Duty, Presence
 from counselling.shift.models.channel import place_of_line
-from counselling.shift.queries.opening import door
 from counselling.shift.rules.channel import (
     COLLEAGUE,
     LINES_MOST,
@@ -18,9 +17,6 @@ from counselling.shift.rules.channel import (
     audiences_of,
     counsels,
 )
-
-#: How long a shift lasts where no hour of closing is known.
-SHIFT = timedelta(hours=4)
 
 
 @dataclass(frozen=True)
@@ -114,8 +110,3 @@ def readers_of(audience: str, colleague: int | None, now: datetime) -> set[int]:
     if audience != COLLEAGUE:
         found |= {one.id for one in there.values() if audience in audiences_of(one.discipline)}
     return found
-
-
-def shift_ends(now: datetime) -> datetime:
-    """Return when tonight's shift is over: when the door closes, else four hours from now."""
-    return door(now).closes_at or now + SHIFT

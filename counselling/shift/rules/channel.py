@@ -5,7 +5,6 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import timedelta
 
-from accounts.models import Discipline as Discipline
 from accounts.rules import Discipline, Role
 from counselling.shift.models.channel import COLLEAGUE as COLLEAGUE
 from counselling.shift.models.channel import TEAM as TEAM

@@ -12,6 +12,7 @@ from counselling.shift.models import ChannelLine
 from counselling.shift.queries.channel import read_channel
 from counselling.shift.rules.channel import without_name
 from tests.counselling.evening import reason, says, talk, visitor
+from tests.counselling.pairs import joins
 from tests.counselling.shift.colleagues import colleague, tells
 
 pytestmark = pytest.mark.usefixtures("open_door")
@@ -88,6 +89,15 @@ def test_only_what_is_mine_and_runs_is_quoted(
         assert why(amina, chris, nothing) == "not_yours"
     end_conversation(conversation_id=conversation, by=EndedBy.VISITOR)
     assert why(amina, chris, Quote(conversation, seq)) == "not_yours"
+
+
+def test_who_joined_a_conversation_may_quote_it_too(
+    amina: Staff, bram: Staff, conversation: UUID
+) -> None:
+    joins(conversation, amina, bram)
+    seq = says(conversation, "ik ben Noor")
+    tells(bram, "en jij?", "colleague", colleague("Chris"), quote=Quote(conversation, seq))
+    assert quotes(bram) == ["ik ben jongere"]
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('counselling', '0014_announcements'),
+        ('counselling', '0006_practice'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
