@@ -6,11 +6,15 @@ from django.http import HttpRequest
 
 from counselling.core import clock
 from counselling.shift.queries.roster import gaps
+from counselling.signposts.queries.checking import overdue_count
 
 
 def warnings(_request: HttpRequest) -> dict[str, Callable[[], int]]:
-    """Return the count of opening hours without anybody; only a page that shows it has it counted."""
-    return {"hours_without_anybody": _hours_without_anybody}
+    """Return what is to be counted; only a page that shows a count has it counted."""
+    return {
+        "hours_without_anybody": _hours_without_anybody,
+        "helplines_overdue": lambda: overdue_count(clock.now()),
+    }
 
 
 def _hours_without_anybody() -> int:

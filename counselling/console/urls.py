@@ -5,6 +5,7 @@ from django.urls import include, path
 from counselling.console.views.activity import here
 from counselling.console.views.announcements import urlpatterns as announcements
 from counselling.console.views.desk import desk
+from counselling.console.views.helplines import urlpatterns as helplines
 from counselling.console.views.hours import urlpatterns as hours
 from counselling.console.views.load import urlpatterns as load
 from counselling.console.views.replies import urlpatterns as replies
@@ -18,6 +19,7 @@ urlpatterns = [
     path("here/", here, name="console_here"),
     path("announcements/", include(announcements)),
     path("replies/", include(replies)),
+    path("helplines/", include(helplines)),
     path("hours/", include(hours)),
     path("roster/", include(roster)),
     path("schools/", include(schools)),
