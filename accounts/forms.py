@@ -99,11 +99,11 @@ class SecrecyForm(forms.Form):
 class NewPasswordForm(forms.Form):
     """A password, typed twice."""
 
-    password = forms.CharField(
+    new_password = forms.CharField(
         label=_("Nieuw wachtwoord"),
         strip=False,
         max_length=MAXIMUM,
-        widget=forms.PasswordInput(attrs={"autocomplete": "new-password", "autofocus": True}),
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
     )
     again = forms.CharField(
         label=_("Nog eens hetzelfde wachtwoord"),
@@ -115,6 +115,18 @@ class NewPasswordForm(forms.Form):
     def clean_again(self) -> str:
         """Ask for the same password twice."""
         again: str = self.cleaned_data["again"]
-        if again != self.cleaned_data.get("password", again):
+        if again != self.cleaned_data.get("new_password", again):
             raise forms.ValidationError(_("Je typte twee verschillende wachtwoorden."))
         return again
+
+
+class ChangePasswordForm(NewPasswordForm):
+    """The password there is, and the next one twice."""
+
+    password = forms.CharField(
+        label=_("Je wachtwoord van nu"),
+        strip=False,
+        max_length=MAXIMUM,
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+    )
+    field_order = ("password", "new_password", "again")

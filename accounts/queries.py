@@ -8,7 +8,7 @@ from uuid import UUID
 from django.conf import settings
 from django.db.models import Q, QuerySet
 
-from accounts.models import SignIn, Staff, TOTPDevice
+from accounts.models import RecoveryCode, SignIn, Staff, TOTPDevice
 from accounts.rules import Role, oldest_activity, oldest_start
 from counselling.core import clock, crypto
 
@@ -127,3 +127,8 @@ def counsellors() -> list[tuple[int, str]]:
     """Return everybody who may counsel and may sign in, by name."""
     people = Staff.objects.filter(admitted()).order_by("display_name", "id")
     return [(one.id, one.display_name) for one in people if Role.COUNSELLOR in one.roles]
+
+
+def codes_left(staff: Staff) -> int:
+    """Return how many recovery codes somebody has not used."""
+    return RecoveryCode.objects.filter(staff=staff, used_at=None).count()

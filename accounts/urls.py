@@ -3,7 +3,7 @@
 from django.urls import include, path
 
 from accounts import code_views
-from accounts.views import check, invitation, people, people_import, sign_in
+from accounts.views import check, invitation, me, people, people_import, sign_in
 
 urlpatterns = [
     path("login/", sign_in.login, name="staff_login"),
@@ -14,6 +14,7 @@ urlpatterns = [
     path("logout/", sign_in.logout, name="staff_logout"),
     path("goodbye/", sign_in.goodbye, name="staff_goodbye"),
     path("invitation/", invitation.invitation, name="staff_invitation"),
+    path("me/", include(me.urlpatterns)),
     path("people/check/", include(check.urlpatterns)),
     path("people/import/", include(people_import.urlpatterns)),
     path("people/", include(people.urlpatterns)),

@@ -32,12 +32,12 @@ def invitation(request: HttpRequest) -> HttpResponse:
 
 def _choose_password(request: HttpRequest, token: str) -> HttpResponse:
     staff = invited_by(token)
-    form = NewPasswordForm(request.POST if "password" in request.POST else None)
+    form = NewPasswordForm(request.POST if "new_password" in request.POST else None)
     if form.is_valid():
         try:
-            accept_invitation(token=token, password=form.cleaned_data["password"])
+            accept_invitation(token=token, password=form.cleaned_data["new_password"])
         except ValidationError as poor:
-            form.add_error("password", poor)
+            form.add_error("new_password", poor)
         else:
             return go_on(request, staff)
     return _password_page(request, token, form)

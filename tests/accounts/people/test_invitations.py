@@ -117,12 +117,18 @@ def test_from_the_link_to_the_second_factor(db: None, client: Client) -> None:
     page = client.post("/staff/invitation/", {"token": token})
     assert "Kies je wachtwoord" in page.text
     assert "<strong>noor</strong>" in page.text
-    poor = client.post("/staff/invitation/", {"token": token, "password": "kort", "again": "kort"})
+    poor = client.post(
+        "/staff/invitation/", {"token": token, "new_password": "kort", "again": "kort"}
+    )
     assert poor.status_code == 422
     assert "van 15 tot 256 tekens" in poor.text
-    two = client.post("/staff/invitation/", {"token": token, "password": OTHER, "again": PASSWORD})
+    two = client.post(
+        "/staff/invitation/", {"token": token, "new_password": OTHER, "again": PASSWORD}
+    )
     assert "twee verschillende wachtwoorden" in two.text
-    done = client.post("/staff/invitation/", {"token": token, "password": OTHER, "again": OTHER})
+    done = client.post(
+        "/staff/invitation/", {"token": token, "new_password": OTHER, "again": OTHER}
+    )
     assert done["Location"] == "/staff/setup/"
     assert "Scan deze tekening." in client.get("/staff/setup/").text
 
@@ -136,7 +142,7 @@ def test_a_pasted_address_works_as_well_as_its_token(db: None, client: Client) -
 def test_who_has_the_app_already_gives_a_code_before_coming_in(db: None, client: Client) -> None:
     amina = somebody("amina")
     enrol_totp(staff=amina)
-    form = {"token": invited(amina).token, "password": OTHER, "again": OTHER}
+    form = {"token": invited(amina).token, "new_password": OTHER, "again": OTHER}
     assert client.post("/staff/invitation/", form)["Location"] == "/staff/verify/"
     assert client.get("/staff/").status_code == 302
 
