@@ -141,7 +141,10 @@ def test_no_file_at_all_gets_a_kind_sentence(eva: Staff) -> None:
     assert "Kies een bestand" in answer.text
 
 
-def test_a_file_of_megabytes_gets_a_kind_sentence(eva: Staff) -> None:
-    answer = look(desk_of(eva), "x" * 3_000_000)
+@pytest.mark.parametrize(
+    ("size", "sentence"), [(3_000_000, "Dit bestand is te groot"), (8_000_000, "Kies een bestand")]
+)
+def test_a_file_of_megabytes_gets_a_kind_sentence(eva: Staff, size: int, sentence: str) -> None:
+    answer = look(desk_of(eva), "x" * size)
     assert answer.status_code == 422
-    assert "Kies een bestand" in answer.text
+    assert sentence in answer.text
