@@ -9,12 +9,13 @@ from counselling.waiting_room.queries.tonight import Tonight
 def lead_frame(queue: Queue, staff_id: int) -> frames.Lead:
     """Return who leads, as one colleague gets it."""
     lead = queue.lead
-    offered = staff_id in queue.offered
-    if lead is None:
-        return frames.Lead(id=None, name="", until=None, gone=False, offered=offered)
-    until = iso(lead.until)
     return frames.Lead(
-        id=lead.staff_id, name=lead.name, until=until, gone=lead.gone, offered=offered
+        id=lead.staff_id if lead else None,
+        name=lead.name if lead else "",
+        until=iso(lead.until) if lead else None,
+        gone=lead is not None and lead.gone,
+        offered=staff_id in queue.offer.to,
+        planned=list(queue.offer.planned),
     )
 
 

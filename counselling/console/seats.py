@@ -146,6 +146,10 @@ class ConsoleSeats(LiveSocket):
             self._shown[type(frame)] = frame
             self.push(frames.encode(frame))
 
+    def shown(self, kind: type[msgspec.Struct]) -> msgspec.Struct | None:
+        """Return what `show_new` showed last of a kind."""
+        return self._shown.get(kind)
+
     async def _refresh(self, room: UUID) -> None:
         state = await threads.run(state_for, self.staff.staff_id, room)
         if room not in self.seats:

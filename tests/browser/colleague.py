@@ -78,6 +78,17 @@ class Colleague:
         self._send("note", text=text)
         self.sees("noted", text=text)
 
+    def asks_to_talk(self) -> None:
+        """Ask whoever leads for a talk after a heavy conversation."""
+        self._do(self.counsellor.wire.send("debrief"))
+
+    def is_told_who_comes(self) -> str:
+        """Wait until somebody says to be coming, and return who."""
+        told = self._do(
+            self.counsellor.wire.until(lambda frame: frame["type"] == "debrief" and frame["by"])
+        )
+        return str(told["by"])
+
     def ends(self) -> None:
         """End the conversation."""
         self._send("end")

@@ -79,13 +79,14 @@ Frame = (
 
 
 class Lead(Outgoing, tag="lead", kw_only=True):
-    """Who leads the evening; `gone` has no console open any more; `offered` asks me to lead."""
+    """Who leads the evening; `gone` has no console open any more; `offered` asks me, `planned` are the rostered."""
 
     id: int | None
     name: str
     until: str | None
     gone: bool
     offered: bool
+    planned: list[str]
 
 
 class Orphan(msgspec.Struct, kw_only=True):

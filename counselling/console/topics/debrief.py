@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from accounts.rules import Role
 from counselling.console import frames
 from counselling.console.talk import ConsoleTalk
 from counselling.core import clock
@@ -9,6 +10,7 @@ from counselling.core.clock import iso
 from counselling.live import threads
 from counselling.shift.actions.debrief import answer_debrief, ask_debrief
 from counselling.shift.queries.debrief import debriefs_for, own_debrief
+from counselling.waiting_room.queries import Queue
 
 
 async def ask(console: ConsoleTalk, _frame: frames.AskDebrief) -> None:
@@ -38,6 +40,17 @@ async def show_debriefs(console: ConsoleTalk) -> None:
         console.show_new(frames.Debrief(asked_at=iso(own.asked_at), to=own.to, by=own.by))
 
 
+async def look_again(console: ConsoleTalk, queue: Queue) -> None:
+    """Read once more for whoever hears or waits: the lead may be another, or a notice was lost."""
+    shown = console.shown(frames.Debrief)
+    waits = isinstance(shown, frames.Debrief) and shown.asked_at is not None and not shown.by
+    nobody_leads = queue.lead is None or queue.lead.gone
+    hears = queue.lead is not None and queue.lead.staff_id == console.staff.staff_id
+    if waits or hears or (nobody_leads and Role.SUPERVISOR in console.staff.roles):
+        await show_debriefs(console)
+
+
 LATER = {frames.AskDebrief: ask, frames.AnswerDebrief: answer}
 GREETED = (show_debriefs,)
 NOTICED = {"debrief": show_debriefs}
+REFRESHED = (look_again,)

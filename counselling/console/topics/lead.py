@@ -3,7 +3,9 @@
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
+from time import monotonic
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from accounts.queries import counsellors
 from accounts.shift_codes import GivenCode, give_shift_code
@@ -25,6 +27,11 @@ from counselling.shift.actions.tonight import (
 from counselling.shift.queries.lead import leads, shift_ends
 from counselling.waiting_room.actions import hand_on
 from counselling.waiting_room.queries import Queue
+
+#: A conversation that nobody showed for that long, in seconds, is looked for.
+NOTICE_LOST = 5.0
+#: Since when a console has seen fewer conversations than its counsellor holds.
+_missed: WeakKeyDictionary[ConsoleTalk, float] = WeakKeyDictionary()
 
 
 async def show_evening(console: ConsoleTalk, queue: Queue) -> None:
@@ -71,6 +78,17 @@ async def show_handed_on(console: ConsoleTalk) -> None:
             await console.show(conversation, frames.HandedOn, 0)
 
 
+async def find_handed_on(console: ConsoleTalk, queue: Queue) -> None:
+    """Open what this counsellor holds and has not seen for a while: the notice of it was lost."""
+    me = console.staff.staff_id
+    load = next((member.load for member in queue.team if member.id == me), 0)
+    seen = sum(not seat.room.ended for seat in console.seats.values())
+    if load <= seen:
+        _missed.pop(console, None)
+    elif monotonic() - _missed.setdefault(console, monotonic()) >= NOTICE_LOST:
+        await show_handed_on(console)
+
+
 async def show_colleagues(console: ConsoleTalk, _frame: frames.AskColleagues) -> None:
     """Show to whom a code can be given."""
     found = await threads.run(_colleagues, console.staff.staff_id)
@@ -115,4 +133,4 @@ LATER = {
     frames.GiveCode: give_code,
 }
 NOTICED = {"handed_on": show_handed_on}
-REFRESHED = (show_evening,)
+REFRESHED = (show_evening, find_handed_on)

@@ -22,6 +22,7 @@ from counselling.conversation.rules import (
     Referral,
     Topic,
 )
+from counselling.shift.rules.lead import LAST_ENTRIES, LONGER
 from counselling.shift.rules.presence import Presence
 
 
@@ -43,6 +44,8 @@ def _context(request: StaffRequest) -> dict[str, object]:
         "start": start_of_shift(request.signed_in),
         "capacities": range(1, settings.CAPACITY_MAX + 1),
         "note_limit": NOTE_LIMIT,
+        "longer": LONGER,
+        "entries": LAST_ENTRIES,
         "line_limit": REGISTRATION_LINE_LIMIT,
         "registration": {
             "who": IAm.choices,

@@ -12,7 +12,7 @@ from counselling.core.errors import Refused
 from counselling.live import publish
 from counselling.shift.actions.lead import locked_door, worn_by
 from counselling.shift.models import Door, DoorMode, EveningLead
-from counselling.shift.queries.opening import by_hours, door
+from counselling.shift.queries.opening import by_hours, door, last_entry_tonight
 from counselling.shift.rules.lead import AFTER_CLOSING, LONGER, LONGER_MOST, next_minute
 from counselling.shift.rules.opening import LAST_ENTRY_MOST, Opening
 
@@ -59,9 +59,7 @@ def set_last_entry_tonight(*, staff_id: int, minutes: int | None) -> None:
         raise Refused("invalid")
     with transaction.atomic():
         one, hat = locked_door(), worn_by(staff_id, clock.now())
-        one.last_entry_tonight = minutes
-        one.last_entry_tonight_until = None if minutes is None else hat.until
-        one.save(update_fields=["last_entry_tonight", "last_entry_tonight_until"])
+        _end_entry(one, hat, minutes)
         told = {} if minutes is None else {"minutes": minutes}
         note_deed(actor_id=staff_id, action="last_entry_tonight", subject="door", **told)
         publish.queue_changed()
@@ -88,6 +86,9 @@ def stay_open(*, staff_id: int, minutes: int, closes_at: datetime | None) -> Non
             raise Refused("too_late")
         _hold(one, DoorMode.OPEN, until)
         _lead_until(one, hat, until + AFTER_CLOSING)
+        if not present.open and minutes <= last_entry_tonight(now):
+            # Whoever opens a closed door means somebody to come in.
+            _end_entry(one, hat, 0)
         note_deed(actor_id=staff_id, action="stayed_open", subject="door", until=iso(until))
 
 
@@ -99,6 +100,12 @@ def _hold(one: Door, mode: DoorMode, until: datetime | None) -> None:
     one.mode, one.until = mode, until
     one.save(update_fields=["mode", "until"])
     publish.queue_changed()
+
+
+def _end_entry(one: Door, hat: EveningLead, minutes: int | None) -> None:
+    one.last_entry_tonight = minutes
+    one.last_entry_tonight_until = None if minutes is None else hat.until
+    one.save(update_fields=["last_entry_tonight", "last_entry_tonight_until"])
 
 
 def _lead_until(one: Door, hat: EveningLead, until: datetime) -> None:

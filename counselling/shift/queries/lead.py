@@ -5,6 +5,7 @@ from datetime import datetime
 
 from counselling.shift.models import EveningLead
 from counselling.shift.queries.opening import door
+from counselling.shift.queries.roster import rostered
 from counselling.shift.queries.team import Member
 from counselling.shift.rules.lead import AFTER_CLOSING, USUAL_SHIFT, is_gone
 
@@ -36,11 +37,24 @@ def leads(staff_id: int, now: datetime) -> bool:
     return lead is not None and lead.staff_id == staff_id
 
 
-def offered_to(lead: Lead | None, there: list[Member]) -> frozenset[int]:
-    """Return to whom the hat is offered: while nobody leads, to everybody on duty."""
+@dataclass(frozen=True)
+class Offer:
+    """To whom the hat is offered, and who of them stands in the roster to lead, by name."""
+
+    to: frozenset[int] = frozenset()
+    planned: tuple[str, ...] = ()
+
+
+def offer(lead: Lead | None, there: list[Member], now: datetime) -> Offer:
+    """Return to whom the hat is offered while nobody leads: as the roster says, else everybody on duty."""
     if lead is not None and not lead.gone:
-        return frozenset()
-    return frozenset(member.id for member in there)
+        return Offer()
+    planned = [turn for turn in rostered(now) if turn.lead]
+    if lead is None and planned:
+        return Offer(
+            frozenset(turn.staff_id for turn in planned), tuple(turn.name for turn in planned)
+        )
+    return Offer(frozenset(member.id for member in there))
 
 
 def shift_ends(now: datetime) -> datetime:

@@ -13,6 +13,8 @@ USUAL_SHIFT = timedelta(hours=4)
 #: Tonight's door may be held open by so many minutes more, at most that long after its own hour.
 LONGER = (15, 30, 60)
 LONGER_MOST = timedelta(hours=3)
+#: So many minutes before closing the lead may end the entry, besides the usual.
+LAST_ENTRIES = (0, 15, 30, 45, 60, 90, 120)
 #: A debrief asked for so long ago belongs to another evening.
 DEBRIEF_STANDS = timedelta(hours=12)
 

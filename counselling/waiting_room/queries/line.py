@@ -13,7 +13,7 @@ from counselling.conversation.queries.lines import WRITERS, open_keys
 from counselling.conversation.queries.visits import last_lengths
 from counselling.core import clock
 from counselling.shift.queries.channel import channel_mark
-from counselling.shift.queries.lead import Lead, lead_now, offered_to
+from counselling.shift.queries.lead import Lead, Offer, lead_now, offer
 from counselling.shift.queries.opening import door
 from counselling.shift.queries.presence import open_capacity
 from counselling.shift.queries.team import Member, team
@@ -71,7 +71,7 @@ class Queue:
     channel: tuple[int, int] = (0, 0)
     #: Who leads the evening, and to whom the hat is offered while nobody does.
     lead: Lead | None = None
-    offered: frozenset[int] = frozenset()
+    offer: Offer = field(default_factory=Offer)
     #: The evening at a glance, where somebody leads it.
     tonight: Tonight | None = None
 
@@ -106,7 +106,7 @@ def read_queue() -> Queue:
         channel=channel_mark(),
         team=there,
         lead=lead,
-        offered=offered_to(lead, there),
+        offer=offer(lead, there, now),
         tonight=tonight(waiting=waiting, lost=lost, bands=bands, there=there, now=now)
         if lead
         else None,

@@ -4,6 +4,7 @@
 import { say } from "../lib/announce.js";
 import { Aftercare } from "./aftercare.js";
 import { Channel } from "./channel.js";
+import { Evening } from "./evening.js";
 import { word } from "./words.js";
 
 /** @typedef {import("../lib/socket.js").Frame} Frame */
@@ -16,13 +17,14 @@ export class Inbox {
   /** @param {Desk} desk */
   constructor(desk) {
     this.desk = desk;
+    this.evening = new Evening(desk);
     this.aftercare = new Aftercare(desk);
     this.channel = new Channel(desk);
   }
 
   /** @param {Frame} frame */
   received(frame) {
-    const handler = this.#handlers[frame.type];
+    const handler = this.#handlers[frame.type] ?? this.evening.handlers[frame.type];
     if (handler) handler(frame);
     else this.desk.talks.get(frame.conversation)?.receive(frame);
     this.desk.draw();
@@ -32,7 +34,7 @@ export class Inbox {
   #handlers = {
     snapshot: (frame) => this.#snapshot(frame),
     presence: ({ state, capacity }) => this.desk.presence.set({ presence: state, capacity }),
-    team: (frame) => this.desk.team.set(frame.members),
+    team: (frame) => this.desk.team.set(frame.members, frame.lead),
     queue: (frame) => this.#queue(frame.waiting, frame.count),
     taken: (frame) => this.#taken(/** @type {any} */ (frame)),
     resumed: (frame) => this.#resumed(/** @type {any} */ (frame)),
@@ -106,6 +108,7 @@ export class Inbox {
 
   /** @param {Frame} frame */
   #refused(frame) {
+    if (this.evening.refused(frame)) return;
     const { reason, by = "", text = "" } = frame;
     const known = reason === "already_taken" && !by ? "" : word(`refused.${reason}`, { by });
     const sentence = known || text || word("refused.try_again");

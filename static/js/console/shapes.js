@@ -50,6 +50,25 @@
 
 /** @typedef {{id: number, name: string, presence: string, capacity: number, capacity_max: number}} Me */
 
+/** @typedef {{id: number | null, name: string, until: string | null, gone: boolean, offered: boolean, planned: string[]}} Lead */
+/** @typedef {{conversation: string, name: string, since: string, here: boolean}} Orphan */
+/** @typedef {{staff: number, name: string, asked_at: string}} Asked */
+
+/**
+ * @typedef {object} Tonight the evening at a glance
+ * @property {number} waiting
+ * @property {string | null} waiting_since
+ * @property {number} active
+ * @property {number} left
+ * @property {boolean} open
+ * @property {string | null} closes_at
+ * @property {number} last_entry
+ * @property {number} last_entry_usual
+ * @property {string[]} alerts
+ * @property {number} too_many
+ * @property {Orphan[]} orphans
+ */
+
 /**
  * @typedef {object} Host
  * @property {() => string} myName

@@ -13,6 +13,7 @@
 
 export class Team {
   /** @type {Member[]} */ members = [];
+  /** @type {number | null} who leads the evening */ lead = null;
   /** @type {Set<() => void>} */ #listeners = new Set();
 
   /** @param {() => number} myId */
@@ -20,9 +21,10 @@ export class Team {
     this.myId = myId;
   }
 
-  /** @param {Member[]} members */
-  set(members) {
+  /** @param {Member[]} members @param {number | null} [lead] */
+  set(members, lead = null) {
     this.members = members;
+    this.lead = lead;
     for (const listener of this.#listeners) listener();
   }
 

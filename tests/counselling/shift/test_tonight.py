@@ -125,6 +125,17 @@ def test_after_the_door_closed_it_opens_for_so_long_from_now(
     assert closing() is None
 
 
+def test_a_closed_door_that_is_opened_lets_somebody_in(
+    amina: Staff, clock: time_machine.Traveller
+) -> None:
+    clock.move_to(clock_at("2026-11-23T21:05+01:00"))
+    renew_leases([amina.id])
+    stay_open(staff_id=amina.id, minutes=15, closes_at=None)
+    assert last_entry_tonight(present.now()) == 0
+    assert service_state().state in ("open", "busy")
+    assert last_entry_tonight(clock_at("2026-11-24T18:00+01:00")) == last_entry_minutes()
+
+
 def test_three_hours_longer_is_enough(amina: Staff) -> None:
     for _ in range(3):
         stay_open(staff_id=amina.id, minutes=60, closes_at=closing())
