@@ -23,6 +23,7 @@ from counselling.signposts.models import Helpline as Helpline
 from counselling.signposts.models import School as School
 from counselling.signposts.models import SchoolDraft as SchoolDraft
 from counselling.signposts.models import Site as Site
+from counselling.waiting_room.models import Appointment as Appointment
 from counselling.waiting_room.models import PassedOn as PassedOn
 from counselling.waiting_room.models import Place as Place
 from counselling.waiting_room.models import ReturnWords as ReturnWords

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.conf import settings
 
 from counselling.console import frames
+from counselling.console.leaving import leaving
 from counselling.console.words import sentence
 from counselling.conversation.events import MessageLine
 from counselling.conversation.queries.lines import lines_of
@@ -20,7 +21,6 @@ from counselling.shift.queries.practice import hint_of
 from counselling.shift.queries.presence import on_duty
 from counselling.waiting_room.queries import Queue, read_queue
 from counselling.waiting_room.queries.line import Entry
-from counselling.waiting_room.rules.returning import back_until
 
 
 def console_snapshot(staff_id: int, name: str) -> frames.Snapshot:
@@ -37,7 +37,7 @@ def console_snapshot(staff_id: int, name: str) -> frames.Snapshot:
     talks = [talk_of(one, 0, staff_id) for one in running_of_staff(staff_id)]
     return frames.Snapshot(
         me=me,
-        queue=[_waiting(entry, staff_id) for entry in queue.entries],
+        queue=_line(queue, staff_id),
         count=queue.count,
         conversations=talks,
     )
@@ -57,8 +57,12 @@ def state_for(staff_id: int, conversation_id: UUID) -> frames.State | None:
 
 def queue_frame(queue: Queue, staff_id: int) -> frames.Queue:
     """Return the waiting line as one counsellor's console gets it."""
-    waiting = [_waiting(entry, staff_id) for entry in queue.entries]
-    return frames.Queue(waiting=waiting, count=queue.count)
+    return frames.Queue(waiting=_line(queue, staff_id), count=queue.count)
+
+
+def _line(queue: Queue, staff_id: int) -> list[frames.Waiting]:
+    mine = [entry for entry in queue.expected if entry.appointment_with == staff_id]
+    return [_waiting(entry, staff_id) for entry in (*mine, *queue.entries)]
 
 
 def team_frame(queue: Queue) -> frames.Team:
@@ -129,8 +133,7 @@ def _standing(found: Talk, staff_id: int) -> dict[str, Any]:
         "colleague": found.colleague,
         "mine": found.counsellor_id == staff_id,
         "lost": found.orphaned,
-        "left_quickly_at": iso_or_none(found.left_quickly_at),
-        "back_until": _back_until(found),
+        **leaving(found),
         "asked": asked
         and frames.OpenQuestion(
             id=asked.id, kind=asked.kind, to=asked.to, until=iso_or_none(asked.until)
@@ -148,12 +151,6 @@ def _whereabouts(found: Talk, now: datetime) -> str:
     if found.left_quickly_at is not None:
         return "left"
     return "here" if found.visitor_until >= now else "away"
-
-
-def _back_until(found: Talk) -> str | None:
-    if found.left_quickly_at is None:
-        return None
-    return iso(back_until(found.visitor_until, found.left_quickly_at))
 
 
 def message_frame(line: MessageLine) -> frames.Message:
@@ -193,5 +190,6 @@ def _waiting(entry: Entry, staff_id: int) -> frames.Waiting:
         waiting_since=iso(entry.waiting_since),
         present=entry.present,
         orphan=entry.orphan,
+        appointment=iso_or_none(entry.appointment),
         known=staff_id in entry.passed_on_by,
     )

@@ -4,6 +4,7 @@ from django.urls import include, path
 
 from counselling.console.views.activity import here
 from counselling.console.views.announcements import urlpatterns as announcements
+from counselling.console.views.appointments import urlpatterns as appointments
 from counselling.console.views.desk import desk
 from counselling.console.views.helplines import urlpatterns as helplines
 from counselling.console.views.hours import urlpatterns as hours
@@ -18,6 +19,7 @@ urlpatterns = [
     path("", desk, name="console"),
     path("here/", here, name="console_here"),
     path("announcements/", include(announcements)),
+    path("appointments/", include(appointments)),
     path("replies/", include(replies)),
     path("helplines/", include(helplines)),
     path("hours/", include(hours)),

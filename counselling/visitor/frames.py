@@ -102,6 +102,14 @@ class Asked(msgspec.Struct, kw_only=True):
     text: str
 
 
+class Appointment(msgspec.Struct, kw_only=True):
+    """With whom this visit has an appointment, at what time, and whether they are there."""
+
+    name: str
+    at: str
+    there: bool
+
+
 class State(Outgoing, tag="state", kw_only=True):
     """Where the visit stands."""
 
@@ -116,6 +124,7 @@ class State(Outgoing, tag="state", kw_only=True):
     turn_until: str | None
     away: bool
     late: bool
+    appointment: Appointment | None
     passed_on: bool
     seen: int
     closing: str | None

@@ -85,6 +85,9 @@ class VisitorSeat(sockets.LiveSocket):
 
     def queue_changed(self, queue: Queue) -> None:
         """Tell whoever waits their place, when it is another."""
+        if self.shown is not None and self.shown.appointment is not None:
+            # Whether the counsellor they wait for is there.
+            self.soon(self._refresh())
         place = queue.places.get(self.visit)
         if self.shown is None or place is None:
             return

@@ -17,6 +17,7 @@ from counselling.signposts.queries.signs import carded, look_again
 from counselling.visitor import frames
 from counselling.visitor.words import may_join, sentence
 from counselling.waiting_room.queries import wait_for
+from counselling.waiting_room.queries.appointments import appointment_of
 
 
 def visit_snapshot(conversation_id: UUID, after: int = 0) -> dict[str, Any]:
@@ -47,7 +48,8 @@ def state_frame(conversation_id: UUID) -> frames.State | None:
 
 def state_of(talk: Talk) -> frames.State:
     """Return where a visit that was read out stands."""
-    waiting = wait_for(talk.id) if talk.state == State.WAITING else None
+    kept = _kept(talk)
+    waiting = wait_for(talk.id) if talk.state == State.WAITING and not kept else None
     return frames.State(
         state=talk.state,
         position=waiting.position if waiting else None,
@@ -60,6 +62,7 @@ def state_of(talk: Talk) -> frames.State:
         turn_until=iso_or_none(talk.turn_until),
         away=talk.orphaned,
         late=waiting is not None and waiting.late,
+        appointment=kept,
         passed_on=waiting is not None and waiting.passed_on,
         seen=talk.counsellor_seen,
         closing=iso_or_none(door(clock.now()).closes_at),
@@ -67,6 +70,14 @@ def state_of(talk: Talk) -> frames.State:
         ended_by=talk.ended_by or None,
         last_seq=talk.last_seq,
     )
+
+
+def _kept(talk: Talk) -> frames.Appointment | None:
+    # Once they talk it is a conversation like any other.
+    kept = None if talk.state == State.ACTIVE else appointment_of(talk.id, clock.now())
+    if kept is None:
+        return None
+    return frames.Appointment(name=kept.name, at=iso(kept.at), there=kept.there)
 
 
 def _asked(talk: Talk) -> frames.Asked | None:

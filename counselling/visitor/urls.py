@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from counselling.visitor.messages import post_here
+from counselling.visitor.views.appointment import appointment
 from counselling.visitor.views.away import close_notice, quick_exit
 from counselling.visitor.views.back import back
 from counselling.visitor.views.chat import chat, leave, question
@@ -22,6 +23,7 @@ urlpatterns = [
     path("chat/", chat, name="chat"),
     path("chat/start/", start, name="start"),
     path("chat/terug/", back, name="back"),
+    path("chat/afspraak/", appointment, name="appointment"),
     path("chat/question/", question, name="question"),
     path("chat/here/", post_here, name="here"),
     path("chat/messages/", messages, name="messages"),

@@ -79,7 +79,7 @@ class Me(msgspec.Struct, kw_only=True):
 
 
 class Waiting(msgspec.Struct, kw_only=True):
-    """Somebody who waits; `orphan` names the colleague they lost, `known`: I passed them on."""
+    """Who waits; `orphan`: the colleague they lost, `known`: I passed them on, `appointment`: with me, when."""
 
     conversation: UUID
     nickname: str
@@ -91,6 +91,7 @@ class Waiting(msgspec.Struct, kw_only=True):
     present: bool
     orphan: str | None
     known: bool
+    appointment: str | None
 
 
 class Queue(Outgoing, tag="queue", kw_only=True):

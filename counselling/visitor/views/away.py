@@ -11,7 +11,12 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST
 
 from counselling.visitor.views.replies import SeeOther
-from counselling.visitor.visit import current_visit, forget_visit, same_site_post
+from counselling.visitor.visit import (
+    current_visit,
+    forget_visit,
+    same_site_post,
+    token_of_request,
+)
 from counselling.waiting_room.actions import leave_quickly
 
 NOTICE_COOKIE = "clbchat_cookie_ok"
@@ -43,7 +48,7 @@ def quick_exit(request: HttpRequest) -> HttpResponse:
 def _go(request: HttpRequest) -> None:
     visit = current_visit(request)
     if visit is not None:
-        leave_quickly(conversation_id=visit.id)
+        leave_quickly(conversation_id=visit.id, token=token_of_request(request))
 
 
 @same_site_post

@@ -12,6 +12,7 @@ from counselling.conversation.queries.visits import Visit
 from counselling.core import clock
 from counselling.signposts.queries.helplines import Line, helplines
 from counselling.visitor.snapshot import visit_snapshot
+from counselling.waiting_room.queries.words import moment_in_words
 
 ANSWERS = {
     "nl": gettext_lazy("Wij antwoorden in het Nederlands."),
@@ -35,6 +36,7 @@ def visit_context(visit: Visit, **more: Any) -> dict[str, Any]:
         "title_word": title_words()[view],
         "messages": messages,
         "message_id": uuid4(),
+        "appointment_moment": _appointed(snapshot["appointment"]),
         "position_line": _position(snapshot["position"]),
         "wait_line": _wait(snapshot["wait"]),
         "question": snapshot["question"],
@@ -96,7 +98,7 @@ def first_lines() -> list[Line]:
 
 def _kind(snapshot: dict[str, Any]) -> str:
     if snapshot["ended_by"] == "closed":
-        return "closed"
+        return "missed" if snapshot["appointment"] else "closed"
     return "talked" if snapshot["counsellor"] else "left"
 
 
@@ -110,6 +112,13 @@ def _message(line: dict[str, Any], seen: int) -> dict[str, Any]:
         "status": "read" if own and line["seq"] <= seen else "sent",
         "time": datetime.fromisoformat(line["at"]),
     }
+
+
+def _appointed(appointment: dict[str, Any] | None) -> str:
+    if appointment is None:
+        return ""
+    moment = moment_in_words(datetime.fromisoformat(appointment["at"]), clock.now())
+    return moment[:1].upper() + moment[1:] + "."
 
 
 def _position(position: int | None) -> str:

@@ -1,5 +1,6 @@
 """Verbs of the room."""
 
+from counselling.waiting_room.actions.appointments import keep_appointment as keep_appointment
 from counselling.waiting_room.actions.ask import answer_colleague as answer_colleague
 from counselling.waiting_room.actions.ask import answer_visitor as answer_visitor
 from counselling.waiting_room.actions.ask import ask_colleague as ask_colleague

@@ -40,10 +40,13 @@ def give_words(*, conversation_id: UUID, token: str, language: str) -> None:
             return
 
 
-def leave_quickly(*, conversation_id: UUID) -> None:
+def leave_quickly(*, conversation_id: UUID, token: str) -> None:
     """The visitor left in a hurry: nothing on their device opens the visit now, only their words do."""
     with transaction.atomic():
         visit = locked(conversation_id)
+        if visit.visit_hash != hash_of_token(token):
+            # They came back on another device meanwhile, which this one no longer concerns.
+            return
         visit.visit_hash = None
         if visit.state != State.ENDED:
             _go(visit)

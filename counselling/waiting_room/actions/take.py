@@ -15,14 +15,15 @@ from counselling.core.errors import Refused
 from counselling.live import publish
 from counselling.shift.models import Duty, Presence
 from counselling.shift.rules.presence import LEASE
-from counselling.waiting_room.models import PassedOn
+from counselling.waiting_room.models import Appointment, PassedOn
 from counselling.waiting_room.queries.line import orphans, waiting_line
 
 
 def take(*, staff_id: int, name: str, conversation_id: UUID | None = None) -> UUID:
     """Give a counsellor the next conversation, or the one they picked, and return its key.
 
-    Raises `Refused`: `at_capacity`; `nobody_waiting`; `passed_on` to whoever passed this visit on;
+    Raises `Refused`: `at_capacity`; `nobody_waiting`; `passed_on` to whoever passed this visit on; `not_yours` where it
+    has an appointment with somebody else;
     `already_taken` with `by`, the colleague's name.
     """
     with transaction.atomic():
@@ -43,9 +44,17 @@ def take(*, staff_id: int, name: str, conversation_id: UUID | None = None) -> UU
 def _check_may_take(duty: Duty, conversation: Conversation) -> None:
     if passed_on_by(duty.staff_id, conversation):
         raise Refused("passed_on")
+    if _is_kept_for_another(duty.staff_id, conversation):
+        raise Refused("not_yours")
     # Whoever joined it holds it already.
     if conversation.colleague_id != duty.staff_id:
         check_capacity(duty)
+
+
+def _is_kept_for_another(staff_id: int, conversation: Conversation) -> bool:
+    if conversation.state != State.WAITING:
+        return False
+    return Appointment.objects.filter(conversation=conversation).exclude(staff_id=staff_id).exists()
 
 
 def locked_duty(staff_id: int) -> Duty:

@@ -15,6 +15,7 @@ from counselling.live import publish
 from counselling.shift.actions.channel import forget_gone_lines
 from counselling.shift.actions.practice import go_on_practising
 from counselling.shift.queries.opening import door
+from counselling.waiting_room.actions.appointments import close_appointments
 from counselling.waiting_room.actions.ask import let_askings_lapse, let_gone_colleagues_leave
 from counselling.waiting_room.actions.returning import forget_old_words
 from counselling.waiting_room.models import Place
@@ -29,6 +30,7 @@ def let_time_pass() -> None:
     let_askings_lapse(now)
     let_gone_colleagues_leave(now)
     _close_line(now)
+    close_appointments(now)
     go_on_practising(now=now)
     forget_old_cookies()
     forget_gone_lines(now)
@@ -79,7 +81,7 @@ def _mark(keys: list[UUID], *, orphaned_at: datetime | None) -> None:
 
 
 def _close_line(now: datetime) -> None:
-    waiting = Conversation.objects.filter(state=State.WAITING)
+    waiting = Conversation.objects.filter(state=State.WAITING, appointment__isnull=True)
     if not waiting.exists() or door(now).open:
         return
     for key in waiting.values_list("pk", flat=True):

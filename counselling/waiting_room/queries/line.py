@@ -1,6 +1,6 @@
 """The line as a whole: who waits, in which order, for how long; read once for all who look at it."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from uuid import UUID
 
@@ -36,6 +36,9 @@ class Entry:
     waiting_since: datetime
     present: bool
     orphan: str | None = None
+    #: The time of an appointment, and with whom it is; for nobody else to see.
+    appointment: datetime | None = None
+    appointment_with: int | None = None
     #: Who passed this visit on, and never gets it again; for nobody else to know.
     passed_on_by: frozenset[int] = frozenset()
 
@@ -58,6 +61,8 @@ class Queue:
 
     entries: list[Entry]
     count: int
+    #: Who came for an appointment: outside the line, in no count.
+    expected: list[Entry]
     places: dict[UUID, Waiting]
     #: When the door closes, if it does.
     closing: datetime | None
@@ -77,8 +82,14 @@ class Queue:
 
 
 def waiting_line() -> QuerySet[Conversation]:
-    """Return who waits, the longest first."""
-    return Conversation.objects.filter(state=State.WAITING).order_by("place__joined_at", "pk")
+    """Return who waits, the longest first; whoever has an appointment is in no line."""
+    waiting = Conversation.objects.filter(state=State.WAITING, appointment__isnull=True)
+    return waiting.order_by("place__joined_at", "pk")
+
+
+def _expected() -> QuerySet[Conversation]:
+    waiting = Conversation.objects.filter(state=State.WAITING, appointment__isnull=False)
+    return waiting.select_related("appointment").order_by("appointment__at", "pk")
 
 
 def orphans() -> QuerySet[Conversation]:
@@ -99,6 +110,7 @@ def read_queue() -> Queue:
     return Queue(
         entries=[_entry(one, now) for one in (lost + waiting)[:SHOWN]],
         count=len(lost) + len(waiting),
+        expected=[_entry_of_appointment(one, now) for one in _all(_expected())],
         places=places,
         closing=door(now).closes_at,
         away=frozenset(key for key, until, *_ in running if until < now),
@@ -154,6 +166,11 @@ def _entry(one: Conversation, now: datetime) -> Entry:
         orphan=one.counsellor.display_name if one.counsellor else None,
         passed_on_by=frozenset(passed.staff_id for passed in one.passed_on.all()),
     )
+
+
+def _entry_of_appointment(one: Conversation, now: datetime) -> Entry:
+    kept = one.appointment
+    return replace(_entry(one, now), appointment=kept.at, appointment_with=kept.staff_id)
 
 
 def _is_here(one: Conversation, now: datetime) -> bool:

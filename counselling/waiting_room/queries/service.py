@@ -44,7 +44,9 @@ def service_state(now: datetime | None = None) -> ServiceState:
 
 
 def _with_places(planned: ServiceState, now: datetime) -> ServiceState:
-    waiting = Conversation.objects.filter(state=State.WAITING, visitor_until__gte=now).count()
+    waiting = Conversation.objects.filter(
+        state=State.WAITING, visitor_until__gte=now, appointment__isnull=True
+    ).count()
     capacity = open_capacity(now)
     free = capacity - _held_by_available(now) - waiting
     nobody_expected = capacity == 0 and settings.OPEN_WITHOUT_STAFF and waiting == 0

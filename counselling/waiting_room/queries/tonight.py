@@ -81,6 +81,7 @@ def _left(now: datetime) -> int:
         state=State.ENDED,
         ended_by=EndedBy.VISITOR,
         taken_at__isnull=True,
+        appointment__isnull=True,
         practice=False,
         ended_at__gte=night_began(now, ZoneInfo(settings.TIME_ZONE)),
     ).count()

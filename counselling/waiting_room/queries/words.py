@@ -53,6 +53,12 @@ def reopening(opens_at: datetime | None, now: datetime) -> str:
     return _("We zijn er weer %(dag)s om %(uur)s.") % {"dag": day, "uur": hour_in_words(opens_at)}
 
 
+def moment_in_words(moment: datetime, now: datetime) -> str:
+    """Return a day and an hour as people say them: "morgen om 16 uur"."""
+    day, hour = _day_in_words(moment, now), hour_in_words(moment)
+    return _("%(dag)s om %(uur)s") % {"dag": day, "uur": hour}
+
+
 def _day_in_words(moment: datetime, now: datetime) -> str:
     days = (timezone.localtime(moment).date() - timezone.localtime(now).date()).days
     if days == 0:

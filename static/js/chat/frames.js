@@ -27,6 +27,7 @@
  * @property {Message[]} [messages]
  * @property {string | null} [turn_until] your turn: press "Ik ben er" before then
  * @property {boolean} [away] the counsellor lost the connection
+ * @property {{name: string, at: string, there: boolean} | null} [appointment] with whom they wait for
  * @property {boolean} [late] missed a call; the place is still there
  * @property {number} [seen] last number the counsellor has read
  * @property {string | null} [closing] when the chat closes for everybody

@@ -37,6 +37,7 @@ export class WaitingRoom {
     const [a, b] = state.wait ?? [0, 0];
     this.#sentence("wait", b ? "text" : "unknown", { a, b });
     this.#closing(state.closing, b);
+    this.#expected(state.appointment);
     this.#speak();
   }
 
@@ -55,6 +56,15 @@ export class WaitingRoom {
   #sentence(part, which, values) {
     const place = this.root.querySelector(`[data-${part}]`);
     if (place) place.textContent = fill(place.getAttribute(`data-${which}`) ?? "", values);
+  }
+
+  /** Whether the counsellor is there with whom they have an appointment. */
+  #expected(/** @type {VisitState["appointment"]} */ appointment) {
+    if (!appointment) return;
+    for (const part of this.root.querySelectorAll("[data-there], [data-not-there]")) {
+      if (part instanceof HTMLElement)
+        part.hidden = part.hasAttribute("data-there") !== appointment.there;
+    }
   }
 
   /** Say early that it may not work out any more today. */

@@ -79,9 +79,9 @@ export class Desk {
     this.presence.draw(busy);
     this.queue.why(this.#whyNot(busy));
     this.queue.draw();
-    this.notices.count(unread + this.queue.count + this.inbox.channel.unread);
+    this.notices.count(unread + this.queue.asking + this.inbox.channel.unread);
     for (const place of document.querySelectorAll("[data-count]")) {
-      const number = place.getAttribute("data-count") === "unread" ? unread : this.queue.count;
+      const number = place.getAttribute("data-count") === "unread" ? unread : this.queue.asking;
       text(/** @type {ParentNode} */ (place.parentNode), "[data-count]", String(number || ""));
     }
   }

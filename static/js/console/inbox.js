@@ -65,7 +65,7 @@ export class Inbox {
   /** @param {import("./shapes.js").Waiting[]} waiting @param {number} count */
   #queue(waiting, count) {
     this.desk.queue.set(waiting, count);
-    this.desk.notices.queue(count);
+    this.desk.notices.queue(this.desk.queue.asking);
   }
 
   /** @param {TalkData} data */

@@ -30,19 +30,22 @@ export class Queue {
       (row, item) => factsOfRow(row, item, Date.now()),
     );
     this.take = /** @type {HTMLButtonElement} */ (root.querySelector("[data-take-next]"));
-    this.take.addEventListener("click", () => this.#ask(onTake));
+    this.take.addEventListener("click", () =>
+      this.#ask(onTake, this.take.getAttribute("aria-disabled") === "true"),
+    );
     this.rows.list.addEventListener("click", (event) => this.#clicked(event, onTake));
   }
 
-  get count() {
-    return this.#count;
+  /** How many ask for me: who waits, and who comes for an appointment with me. */
+  get asking() {
+    return this.#count + this.#waiting.filter(({ appointment }) => appointment).length;
   }
 
   /** @param {Waiting[]} waiting @param {number} count */
   set(waiting, count) {
-    const orphansFirst = (/** @type {Waiting} */ a, /** @type {Waiting} */ b) =>
-      Number(Boolean(b.orphan)) - Number(Boolean(a.orphan));
-    this.#waiting = [...waiting].sort(orphansFirst);
+    const rank = (/** @type {Waiting} */ { appointment, orphan }) =>
+      appointment ? 0 : orphan ? 1 : 2;
+    this.#waiting = [...waiting].sort((a, b) => rank(a) - rank(b));
     this.#count = count;
     this.#known = true;
     this.#staleSince = null;
@@ -58,9 +61,8 @@ export class Queue {
   /** Say why nothing can be started now; empty when it can. */
   why(/** @type {string} */ reason) {
     text(this.root, "[data-why]", reason);
-    const blocked = Boolean(reason) || this.#count === 0;
-    this.root.toggleAttribute("data-blocked", blocked);
-    this.take.setAttribute("aria-disabled", String(blocked));
+    this.root.toggleAttribute("data-blocked", Boolean(reason) || this.#waiting.length === 0);
+    this.take.setAttribute("aria-disabled", String(Boolean(reason) || this.#count === 0));
   }
 
   /** Say that somebody else was first, or why it was refused. */
@@ -72,8 +74,8 @@ export class Queue {
   draw() {
     this.rows.set(this.#waiting);
     show(this.root, "[data-loading]", !this.#known);
-    show(this.root, "[data-empty]", this.#known && this.#count === 0);
-    const more = this.#count - this.#waiting.length;
+    show(this.root, "[data-empty]", this.#known && this.#waiting.length === 0);
+    const more = this.asking - this.#waiting.length;
     show(this.root, "[data-more]", more > 0);
     tell(this.root.querySelector("[data-more]"), { n: more });
     this.#drawAge();
@@ -94,13 +96,14 @@ export class Queue {
   #clicked(event, onTake) {
     const button = event.target instanceof Element ? event.target.closest("[data-pick]") : null;
     const row = button?.closest("[data-key]");
-    if (row instanceof HTMLElement) this.#ask(() => onTake(row.dataset.key));
+    if (row instanceof HTMLElement)
+      this.#ask(() => onTake(row.dataset.key), this.root.hasAttribute("data-blocked"));
   }
 
-  /** @param {() => void} take */
-  #ask(take) {
+  /** @param {() => void} take @param {boolean} blocked */
+  #ask(take, blocked) {
     this.lost("");
-    if (!this.root.hasAttribute("data-blocked")) return take();
+    if (!blocked) return take();
     // The reason stands below the button; a voice that says the same again must fall silent first.
     say("");
     const reason = this.root.querySelector("[data-why]")?.textContent || word("why.nobody");

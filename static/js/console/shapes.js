@@ -21,6 +21,7 @@
  * @property {string} waiting_since
  * @property {boolean} present
  * @property {string | null} [orphan] whose conversation it was
+ * @property {string | null} [appointment] when, of somebody who comes for an appointment with me
  */
 /** @typedef {Facts & WaitingFields} Waiting somebody in the queue */
 

@@ -65,7 +65,7 @@ def test_whoever_waits_comes_back_to_their_place(
     noor = joins(language=language)
     clock.shift(1)
     visitor("Sam")
-    leave_quickly(conversation_id=noor.conversation_id)
+    leave_quickly(conversation_id=noor.conversation_id, token=noor.token)
     assert visit_of_token(noor.token) is None
     assert row(noor.conversation_id).state == "waiting"
     token = return_with_words(typed=words_of(noor).upper())
@@ -78,7 +78,7 @@ def test_whoever_talked_comes_back_to_the_same_counsellor(
     amina: Staff, clock: time_machine.Traveller
 ) -> None:
     noor = talks(amina)
-    leave_quickly(conversation_id=noor.conversation_id)
+    leave_quickly(conversation_id=noor.conversation_id, token=noor.token)
     renew_leases([noor.conversation_id])
     assert shown_to(amina, noor.conversation_id) == (
         "left", "2026-11-23T18:00:00.000Z", "2026-11-23T18:15:00.000Z",
@@ -97,7 +97,7 @@ def test_after_a_quarter_of_an_hour_the_words_are_late_and_nothing_ends_by_itsel
     amina: Staff, clock: time_machine.Traveller
 ) -> None:
     noor = talks(amina)
-    leave_quickly(conversation_id=noor.conversation_id)
+    leave_quickly(conversation_id=noor.conversation_id, token=noor.token)
     clock.shift(timedelta(minutes=15, seconds=1))
     renew_staff([amina.id])
     let_time_pass()
@@ -140,7 +140,7 @@ def test_while_many_guess_words_lead_nowhere_where_somebody_is(amina: Staff) -> 
     noor = talks(amina)
     words = words_of(noor)
     assert reason(return_with_words, typed=words, only_absent=True) == "unknown"
-    leave_quickly(conversation_id=noor.conversation_id)
+    leave_quickly(conversation_id=noor.conversation_id, token=noor.token)
     assert return_with_words(typed=words, only_absent=True)
 
 
@@ -161,7 +161,7 @@ def test_after_the_end_the_words_open_nothing_and_are_forgotten(amina: Staff) ->
 def test_once_the_door_closed_no_place_is_left_to_come_back_to() -> None:
     noor = joins()
     words = words_of(noor)
-    leave_quickly(conversation_id=noor.conversation_id)
+    leave_quickly(conversation_id=noor.conversation_id, token=noor.token)
     hold_door(mode=DoorMode.CLOSED)
     let_time_pass()
     assert row(noor.conversation_id).state == "ended"
@@ -171,7 +171,7 @@ def test_once_the_door_closed_no_place_is_left_to_come_back_to() -> None:
 def test_who_leaves_when_called_frees_the_counsellor_and_keeps_the_place(amina: Staff) -> None:
     noor = joins()
     takes(amina, noor.conversation_id)
-    leave_quickly(conversation_id=noor.conversation_id)
+    leave_quickly(conversation_id=noor.conversation_id, token=noor.token)
     assert row(noor.conversation_id).state == "waiting"
     assert reason(takes, amina) == "nobody_waiting"
     return_with_words(typed=words_of(noor))
@@ -184,7 +184,7 @@ def test_who_left_while_waiting_is_skipped_until_they_are_back(
     noor = joins()
     clock.shift(1)
     sam = visitor("Sam")
-    leave_quickly(conversation_id=noor.conversation_id)
+    leave_quickly(conversation_id=noor.conversation_id, token=noor.token)
     assert (wait_for(noor.conversation_id).position, wait_for(sam).position) == (1, 1)
     assert takes(amina) == sam
 

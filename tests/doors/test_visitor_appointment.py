@@ -1,0 +1,129 @@
+"""Coming for an appointment with a code, as a browser without script does it."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import Any
+
+import pytest
+import time_machine
+from django.test import Client
+
+from accounts.models import Staff
+from counselling.conversation.actions.steps import end_conversation
+from counselling.conversation.models import Conversation
+from counselling.conversation.rules import EndedBy
+from counselling.core import clock as moments
+from counselling.shift.actions.hours import hold_door
+from counselling.shift.actions.presence import renew_leases
+from counselling.shift.models import DoorMode
+from counselling.visitor import limits
+from counselling.waiting_room.actions.appointments import Made, make_appointment
+from tests.counselling.evening import takes
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture(autouse=True)
+def nobody_tried() -> Iterator[None]:
+    """Begin and end without tries that count."""
+    yield
+    limits._tries.clear()
+    limits._all_tries.clear()
+
+
+@pytest.fixture
+def made(clock: time_machine.Traveller, evening: Staff) -> Made:
+    """An appointment with Amina at eight, and now it is seven."""
+    return make_appointment(staff_id=evening.id, at=moments.now() + timedelta(hours=1))
+
+
+@pytest.fixture
+def now(made: Made, clock: time_machine.Traveller) -> Made:
+    """The same, and it is eight."""
+    clock.move_to(made.at)
+    return made
+
+
+def comes(browser: Client, code: str, nickname: str = "Noor", **more: Any) -> Any:
+    return browser.post("/chat/afspraak/", {"code": code, "nickname": nickname}, **more)
+
+
+def test_early_and_late_are_told_kindly_with_the_time(
+    browser: Client, made: Made, clock: time_machine.Traveller
+) -> None:
+    early = comes(browser, made.code)
+    assert early.status_code == 422
+    assert "Je afspraak is vandaag om 20 uur." in early.text
+    clock.shift(timedelta(hours=3))
+    late = comes(browser, made.code)
+    assert "Je afspraak was vandaag om 20 uur." in late.text
+    assert not Conversation.objects.exists()
+
+
+def test_on_time_the_page_says_with_whom_and_whether_they_are_there(
+    browser: Client, made: Made, clock: time_machine.Traveller, evening: Staff
+) -> None:
+    clock.move_to(made.at)
+    hold_door(mode=DoorMode.CLOSED)
+    answer = comes(browser, made.code.upper())
+    assert (answer.status_code, answer["Location"]) == (303, "/chat/")
+    page = browser.get("/chat/").text
+    assert "Je hebt een afspraak met amina" in page.replace("Amina", "amina")
+    assert "Vandaag om 20 uur." in page
+    assert "<span data-not-there>" in page
+    renew_leases([evening.id])
+    assert "<span data-not-there hidden>" in browser.get("/chat/").text
+    takes(evening, Conversation.objects.get().id)
+    assert 'data-state="turn"' in browser.get("/chat/").text
+
+
+def test_an_appointment_that_failed_is_nobodys_fault(
+    browser: Client, made: Made, clock: time_machine.Traveller
+) -> None:
+    clock.move_to(made.at)
+    comes(browser, made.code)
+    end_conversation(conversation_id=Conversation.objects.get().id, by=EndedBy.CLOSED)
+    assert "Je afspraak is voorbij" in browser.get("/chat/").text
+
+
+@pytest.mark.parametrize(
+    "code", ["", "blauwe fiets", "blauwe fiets 1234 5678", "x" * 60_000, "\x00", "<b>"]
+)
+def test_a_code_that_is_none_gets_one_kind_answer(browser: Client, code: str) -> None:
+    answer = comes(browser, code)
+    assert answer.status_code == 422
+    assert "Met deze code vinden we geen afspraak." in answer.text
+
+
+@pytest.mark.parametrize(
+    ("nickname", "told"), [("", "Vul een schuilnaam in."), ("n" * 200, "te lang")]
+)
+def test_a_nickname_that_cannot_be_is_said_beside_it_and_what_was_typed_stays(
+    browser: Client, now: Made, nickname: str, told: str
+) -> None:
+    made = now
+    answer = comes(browser, made.code, nickname)
+    assert answer.status_code == 422
+    assert told in answer.text
+    assert made.code in answer.text
+    assert comes(browser, made.code).status_code == 303
+
+
+def test_a_script_gets_the_same_as_json(browser: Client, made: Made) -> None:
+    answer = comes(browser, made.code, headers={"Accept": "application/json"})
+    assert (answer.status_code, list(answer.json()["errors"])) == (422, [""])
+
+
+def test_wrong_codes_count_as_wrong_words_do(browser: Client, made: Made) -> None:
+    for _ in range(5):
+        comes(browser, "blauwe fiets 1234 5678")
+    assert comes(browser, made.code).status_code == 429
+    assert browser.post("/chat/terug/", {"words": "blauwe fiets"}).status_code == 429
+
+
+def test_another_site_cannot_try_codes_and_who_is_inside_is_led_there(
+    browser: Client, waiting: Client
+) -> None:
+    assert waiting.get("/chat/afspraak/")["Location"] == "/chat/"
+    elsewhere = Client(headers={"Origin": "https://elsewhere.example"})
+    assert comes(elsewhere, "blauwe fiets 1234 5678").status_code == 403
