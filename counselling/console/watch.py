@@ -40,6 +40,8 @@ class Watch:
 
     def __init__(self) -> None:
         self._consoles: set[Console] = set()
+        #: Whose console closed since the last look: a page that signs out is gone before it is shut.
+        self._left: dict[UUID, int] = {}
         self._task: asyncio.Task[None] | None = None
 
     def add(self, console: Console) -> None:
@@ -50,11 +52,13 @@ class Watch:
 
     def discard(self, console: Console) -> None:
         """A console is gone."""
-        self._consoles.discard(console)
+        if console in self._consoles:
+            self._consoles.discard(console)
+            self._left[console.staff.sign_in_id] = console.staff.staff_id
 
     async def _look(self) -> None:
         looks, since = 0, clock.now()
-        while self._consoles:
+        while self._consoles or self._left:
             await asyncio.sleep(LOOK_SECONDS)
             looks += 1
             try:
@@ -70,9 +74,13 @@ class Watch:
 
     async def _shut_ended(self, since: datetime) -> datetime:
         now = clock.now()
-        gone = await self._shut(set(await threads.run(ended_since, since - OVERLAP)))
+        left, self._left = self._left, {}
+        ended = set(await threads.run(ended_since, since - OVERLAP))
+        gone = await self._shut(ended)
         still_here = {console.staff.staff_id for console in self._consoles if console not in gone}
-        for staff_id in {console.staff.staff_id for console in gone} - still_here:
+        went = {staff_id for sign_in, staff_id in left.items() if sign_in in ended}
+        went |= {console.staff.staff_id for console in gone}
+        for staff_id in went - still_here:
             await threads.run(go_home, staff_id=staff_id)
         return now
 

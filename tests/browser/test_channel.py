@@ -7,7 +7,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import DESKTOP, PHONE, NewPage
 from tests.browser.looks import faults
-from tests.browser.people import bubble, composer_of, sign_in, start_chat, take_next, write
+from tests.browser.people import bubble, composer_of, sign_in, start_chat, write
 from tests.service import Service
 
 
@@ -20,7 +20,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
 
 def on_duty(page: Page, site: Service, name: str) -> Page:
     sign_in(page, site.staff[name])
-    page.get_by_text("Beschikbaar", exact=True).click()
+    page.locator("#presence").get_by_text("Beschikbaar", exact=True).click()
     return page
 
 
@@ -42,7 +42,7 @@ def looks_and_goes_back(desk: Page) -> None:
     """Look what is new in the team; the reply in the middle of which this was stays as it is."""
     expect(desk.get_by_role("button", name="Team")).to_contain_text("1")
     expect(composer_of(desk)).to_be_focused()
-    desk.keyboard.press("F4")
+    desk.keyboard.press("F6")
     expect(field(desk)).to_be_focused()
     expect(line(desk, "wie is er laat?")).to_be_visible()
     desk.keyboard.press("Escape")
@@ -69,11 +69,11 @@ def test_a_colleague_is_asked_about_a_message_without_leaving_the_conversation(
     asks, helps = (on_duty(new_page(DESKTOP), site, name) for name in ("demo001", "demo002"))
     phone = new_page(PHONE)
     start_chat(phone, "Vlinder")
-    take_next(asks)
+    asks.get_by_role("button", name="Start volgende gesprek").click()
     phone.get_by_role("button", name="Ik ben er").click()
     write(phone, "Vlinder hier, ik heb pijn")
     composer_of(asks).fill("half geschreven")
-    helps.keyboard.press("F4")
+    helps.keyboard.press("F6")
     tells(helps, "wie is er laat?")
     looks_and_goes_back(asks)
     asks_advice(asks, "Demo002", "ik heb pijn", "wat denk je?")
@@ -93,7 +93,7 @@ def test_what_was_typed_to_the_team_is_never_lost(new_page: NewPage, site: Servi
     name = other.locator(".me").inner_text()
     with_whom.select_option(label=name)
     expect(writes.get_by_text(f"Alleen {name} leest dit.")).to_be_visible()
-    other.get_by_text("Offline", exact=True).click()
+    other.locator("#presence").get_by_text("Offline", exact=True).click()
     expect(with_whom.locator("option:checked")).to_have_text(f"{name}, niet meer op dienst")
     field(writes).fill("ben je er nog?")
     writes.keyboard.press("Enter")

@@ -133,6 +133,24 @@ async def test_who_goes_offline_is_told_nothing_more_and_catches_up_when_back(
             await person.hang_up()
 
 
+async def test_who_signs_out_is_off_duty_at_once_though_their_page_is_gone(
+    tmp_path: Path,
+) -> None:
+    with Service(tmp_path, settings=SETTINGS) as service:
+        amina, bram = await on_duty(service, "amina"), await on_duty(service, "bram")
+        await amina.wire.until(lambda frame: "Bram" in str(frame.get("members")), wanted="Bram")
+        colleague = id_of("Bram", amina)
+        token = (await bram.web.get("/staff/")).hidden("csrfmiddlewaretoken")
+        await bram.web.post("/staff/logout/", {"csrfmiddlewaretoken": token})
+        await bram.hang_up()
+        await amina.wire.until(
+            lambda frame: frame["type"] == "team" and "Bram" not in str(frame), wanted="no Bram"
+        )
+        refused = await tells(amina, "ben je er nog?", to="colleague", colleague=colleague)
+        assert refused["reason"] == "colleague_gone"
+        await amina.hang_up()
+
+
 async def test_who_floods_the_team_is_slowed_down_and_nobody_else(tmp_path: Path) -> None:
     slow = {"LIMIT_MESSAGE_BURST": "20", "LIMIT_MESSAGES_PER_SECOND": "5"}
     with Service(tmp_path, settings={**SETTINGS, **slow}) as service:

@@ -1,10 +1,10 @@
 // @ts-check
-// The pane of the team beside the conversation: opened by a button or F4, closed the same way or by
+// The pane of the team beside the conversation: opened by a button or F6, closed the same way or by
 // Escape; closing brings the focus back to where it was. On a narrow screen it is one of the tabs.
 
 /** @typedef {import("./tabs.js").Tabs} Tabs */
 
-const KEY = "F4";
+const KEY = "F6";
 
 export class ChannelPanel {
   /** @type {Element | null} where the focus was */ #from = null;
