@@ -11,6 +11,7 @@ from accounts.rules import Discipline, Role
 from counselling.console.rights import MAY_COUNSEL
 from counselling.console.views.start import start_of_shift
 from counselling.conversation.rules import (
+    ASKING_LIMIT,
     NOTE_LIMIT,
     REGISTRATION_LINE_LIMIT,
     AgeBand,
@@ -53,6 +54,7 @@ def _context(request: StaffRequest) -> dict[str, object]:
             "referral": Referral.choices,
             "serious": (("no", _("Nee")), ("yes", _("Ja"))),
         },
+        "asking_limit": ASKING_LIMIT,
         "words": {
             "topic": Topic.choices,
             "age_band": AgeBand.choices,

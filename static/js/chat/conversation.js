@@ -116,7 +116,7 @@ export class Conversation {
       this.log.numbered(id, seq, at);
     },
     refused: (frame) => this.delivery.refused(frame),
-    typing: ({ on }) => this.typing.told(on),
+    typing: ({ on, by }) => this.typing.told(on, by),
     seen: ({ seq }) => this.log.read(seq),
     pong: ({ seq }) => this.numbering.check(seq),
   };

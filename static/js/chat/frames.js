@@ -23,6 +23,9 @@
  * @property {number | null} [position]
  * @property {[number, number] | null} [wait] minutes
  * @property {string | null} [counsellor]
+ * @property {string | null} [colleague] who was asked in and talks along
+ * @property {{id: string, by: string, to: string, text: string} | null} [asked] may somebody join?
+ * @property {boolean} [passed_on] a colleague talks with them soon, before all others
  * @property {number} [last_seq]
  * @property {Message[]} [messages]
  * @property {string | null} [turn_until] your turn: press "Ik ben er" before then

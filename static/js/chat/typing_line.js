@@ -26,10 +26,25 @@ export class TypingLine {
     this.#sender.sent();
   }
 
-  /** The other side types, or stopped (a message, or the line is gone). */
-  told(/** @type {boolean} */ on) {
+  /**
+   * The other side types, or stopped (a message, or the line is gone). Of two, the one who types is named.
+   *
+   * @param {boolean} on
+   * @param {string} [by]
+   */
+  told(on, by) {
+    if (!on && by !== undefined && by !== (this.element.dataset.by ?? "")) return;
+    if (on) this.#name(by ?? "");
     this.#reader.told(on, Date.now());
     this.refresh();
+  }
+
+  /** @param {string} by */
+  #name(by) {
+    if (!by) delete this.element.dataset.by;
+    else this.element.dataset.by = by;
+    const place = this.element.querySelector("[data-other]");
+    if (place && by) place.textContent = by;
   }
 
   /** Silence lets it lapse. */

@@ -5,6 +5,7 @@ import { say } from "../lib/announce.js";
 import { goTo } from "../lib/page.js";
 import { Transport } from "../lib/transport.js";
 import { Banner } from "./banner.js";
+import { Company } from "./company.js";
 import { Conversation } from "./conversation.js";
 import { startCover } from "./cover.js";
 import { startForms } from "./form.js";
@@ -43,6 +44,10 @@ class Visit {
       send: (frame) => this.transport.send(frame),
       resync: (after) => this.transport.send({ type: "hello", after }),
     });
+    this.company = new Company(root, {
+      send: (frame) => this.transport.send(frame),
+      onAnswered: () => this.talk.composer.focusGently(),
+    });
     this.waiting = new WaitingRoom(root, language, () => this.#here());
     this.banner = new Banner(this.#part("[data-banner]"), () => this.transport.retryNow());
     this.#part("[data-resume]").addEventListener("click", () => this.#resume());
@@ -67,10 +72,7 @@ class Visit {
   /** @param {VisitState} state */
   #show(state) {
     const view = nameOfView(state);
-    for (const place of this.root.querySelectorAll("[data-other]"))
-      place.textContent = state.counsellor ?? "";
-    this.#part("[data-late]").hidden = !state.late;
-    this.#part("[data-away]").hidden = !(view === "active" && state.away);
+    this.company.show(state, view === "active");
     if (view === "waiting") this.waiting.show(state);
     this.talk.lock(view !== "active");
     this.talk.log.read(state.seen ?? 0);

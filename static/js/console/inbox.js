@@ -5,6 +5,7 @@ import { say } from "../lib/announce.js";
 import { Aftercare } from "./aftercare.js";
 import { Channel } from "./channel.js";
 import { Evening } from "./evening.js";
+import { Together } from "./together.js";
 import { word } from "./words.js";
 
 /** @typedef {import("../lib/socket.js").Frame} Frame */
@@ -20,6 +21,7 @@ export class Inbox {
     this.evening = new Evening(desk);
     this.aftercare = new Aftercare(desk);
     this.channel = new Channel(desk);
+    this.together = new Together(desk);
   }
 
   /** @param {Frame} frame */
@@ -27,6 +29,7 @@ export class Inbox {
     const handler = this.#handlers[frame.type] ?? this.evening.handlers[frame.type];
     if (handler) handler(frame);
     else this.desk.talks.get(frame.conversation)?.receive(frame);
+    this.together.changed(frame);
     this.desk.draw();
   }
 
@@ -34,6 +37,7 @@ export class Inbox {
   #handlers = {
     snapshot: (frame) => this.#snapshot(frame),
     presence: ({ state, capacity }) => this.desk.presence.set({ presence: state, capacity }),
+    askings: (frame) => this.together.askings.set(frame.askings),
     team: (frame) => this.desk.team.set(frame.members, frame.lead),
     queue: (frame) => this.#queue(frame.waiting, frame.count),
     taken: (frame) => this.#taken(/** @type {any} */ (frame)),
@@ -113,6 +117,7 @@ export class Inbox {
     const known = reason === "already_taken" && !by ? "" : word(`refused.${reason}`, { by });
     const sentence = known || text || word("refused.try_again");
     if (this.aftercare.refused(frame.conversation, sentence)) return;
+    if (this.together.refused(frame, sentence)) return;
     if (!this.#talk(frame)?.notes.refused(sentence)) this.desk.queue.lost(sentence);
   }
 

@@ -41,6 +41,9 @@ function showRow(row, talk) {
   text(row, "[data-unread]", word("unread", { n: talk.unread }));
   text(row, "[data-line]", word(talk.typing ? "typing" : `visitor.${talk.whereabouts}`));
   row.dataset.whereabouts = talk.whereabouts;
+  const by = talk.root.dataset.joined ?? "";
+  show(row, "[data-joined]", Boolean(by));
+  text(row, "[data-joined]", word("mine.joined", { name: by }));
   show(row, "[data-time]", Boolean(talk.head.time.told));
   text(row, "[data-time]", talk.head.time.told);
   show(row, "[data-waits]", talk.waitingSince !== null);

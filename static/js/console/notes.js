@@ -53,6 +53,11 @@ export class Notes {
     return true;
   }
 
+  /** Nobody reads them here any more. */
+  clear() {
+    this.list.replaceChildren();
+  }
+
   /** Nothing more to note here. */
   lock() {
     this.form.hidden = true;

@@ -6,6 +6,7 @@ import { allowSound, play } from "../lib/sound.js";
 import { word } from "./words.js";
 
 const SPEAK_EVERY = 30_000;
+const SOUNDS = ["sound_queue", "sound_message", "sound_asked"];
 
 export class Notices {
   #title = document.title;
@@ -15,7 +16,7 @@ export class Notices {
   constructor() {
     this.form = /** @type {HTMLFormElement} */ (document.getElementById("notice-choices"));
     this.form.addEventListener("change", () => {
-      if (this.#chosen("sound_queue") || this.#chosen("sound_message")) allowSound();
+      if (SOUNDS.some((name) => this.#chosen(name))) allowSound();
       this.count(this.#waiting);
     });
     document.querySelector("[data-test-sound]")?.addEventListener("click", () => {
@@ -45,6 +46,11 @@ export class Notices {
   team(/** @type {string} */ name) {
     if (this.#chosen("sound_message")) play();
     say(word("spoken.team", { name }));
+  }
+
+  /** A colleague asks something of me. */
+  asked() {
+    if (this.#chosen("sound_asked")) play();
   }
 
   /** How much asks for me: a number in the title, if chosen. */

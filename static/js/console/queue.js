@@ -60,9 +60,12 @@ export class Queue {
 
   /** Say why nothing can be started now; empty when it can. */
   why(/** @type {string} */ reason) {
-    text(this.root, "[data-why]", reason);
-    this.root.toggleAttribute("data-blocked", Boolean(reason) || this.#waiting.length === 0);
-    this.take.setAttribute("aria-disabled", String(Boolean(reason) || this.#count === 0));
+    const known = this.#count > 0 && this.#waiting.every((item) => item.known);
+    const sentence = reason || (known ? word("why.known") : "");
+    text(this.root, "[data-why]", sentence);
+    const nobody = this.#waiting.length === 0;
+    this.root.toggleAttribute("data-blocked", Boolean(sentence) || nobody);
+    this.take.setAttribute("aria-disabled", String(Boolean(sentence) || this.#count === 0));
   }
 
   /** Say that somebody else was first, or why it was refused. */

@@ -23,6 +23,8 @@ export function factsOfRow(row, item, now) {
   row.querySelector("[data-wait]")?.setAttribute("data-grade", gradeOf(waited));
   show(row, "[data-orphan]", Boolean(item.orphan));
   tell(row.querySelector("[data-orphan]"), { name: item.orphan ?? "" });
+  show(row, "[data-known]", Boolean(item.known));
+  show(row, "[data-pick]", !item.known);
   kept(row, item);
   show(row, "[data-away]", !item.present);
   tell(row.querySelector("[data-pick]"), { name: item.nickname });

@@ -22,6 +22,7 @@
  * @property {boolean} present
  * @property {string | null} [orphan] whose conversation it was
  * @property {string | null} [appointment] when, of somebody who comes for an appointment with me
+ * @property {boolean} [known] I passed them on
  */
 /** @typedef {Facts & WaitingFields} Waiting somebody in the queue */
 
@@ -45,7 +46,12 @@
  * @property {Message[]} [messages]
  * @property {Note[]} [notes]
  * @property {string | null} [ended_by]
- * @property {string | null} [practice] what to try next with a scripted visitor; empty in a real one
+ * @property {string | null} [practice] what to try next with a scripted visitor
+ * @property {string} [counsellor] whose conversation it is
+ * @property {string | null} [colleague] who was asked in and talks along
+ * @property {boolean} [mine] whether I am the counsellor
+ * @property {boolean} [lost] the counsellor is gone
+ * @property {{id: string, kind: "take_on" | "join", to: string, until: string | null} | null} [asked]
  */
 /** @typedef {Facts & TalkFields} TalkData one conversation of mine */
 

@@ -66,7 +66,8 @@ export class Talk {
   }
 
   get typing() {
-    return !this.conversation.typing.element.hidden;
+    const { hidden, dataset } = this.conversation.typing.element;
+    return !hidden && !dataset.by;
   }
 
   /** Whether it ended, or is with somebody else now. */

@@ -6,6 +6,7 @@ import { hourOf } from "../lib/texts.js";
 import { show, text } from "./dom.js";
 import { clockOf } from "./durations.js";
 import { factsLine } from "./facts.js";
+import { drawStanding } from "./standing.js";
 import { TalkTime } from "./talk_time.js";
 import { word } from "./words.js";
 
@@ -33,15 +34,15 @@ export class TalkHead {
   draw(data, { whereabouts, gone }) {
     const over = whereabouts === "ended";
     text(this.root, "[data-nickname]", data.nickname);
-    text(this.root, "[data-other]", data.nickname);
+    text(this.root, "[data-typing]:not([data-by]) [data-other]", data.nickname);
     text(this.root, "[data-facts]", factsLine(data));
     show(this.root, "[data-question]", Boolean(data.question));
     text(this.root, "[data-question-text]", data.question ?? "");
-    show(this.root, "[data-end]", !over);
     show(this.root, "[data-close]", over);
     show(this.root, "[data-practice]", Boolean(data.practice) && !over);
     text(this.root, "[data-practice]", data.practice ?? "");
     this.time.draw(data, over);
+    drawStanding(this.root, data, over);
     const name = data.nickname;
     this.root.querySelector("[data-log]")?.setAttribute("aria-label", word("log", { name }));
     this.#state(gone || this.#sentence(data, whereabouts), whereabouts);

@@ -40,9 +40,10 @@ export class TalkTime {
   draw(data, over) {
     const rhythm = rhythmOf(data, Date.now());
     this.#length = data.minutes ?? this.#length;
-    show(this.root, "[data-pace]", !over && data.state === "active" && !data.turn_until);
+    const mine = data.mine !== false && data.state === "active";
+    show(this.root, "[data-pace]", !over && mine && !data.turn_until);
     show(this.root, "[data-runs]", Boolean(rhythm));
-    if (!rhythm || over) return;
+    if (!rhythm || over || !mine) return;
     const values = { n: rhythm.minutes, most: this.#length, name: data.nickname };
     text(this.root, "[data-runs-text]", word("time.runs", values));
     this.root.querySelector("[data-pace]")?.setAttribute("data-stage", rhythm.stage);

@@ -52,6 +52,8 @@ export class Poll {
   send(frame) {
     if (!this.running) return false;
     if (frame.type === "message") this.#post("/chat/messages/", { id: frame.id, text: frame.text });
+    if (frame.type === "answer")
+      this.#post("/chat/answer/", { id: frame.id, answer: frame.yes ? "yes" : "no" });
     if (frame.type === "here") this.#post("/chat/here/", {});
     return true;
   }
