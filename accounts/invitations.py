@@ -5,9 +5,11 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 
+from django.conf import settings
 from django.contrib.auth.hashers import make_password
 from django.contrib.auth.password_validation import validate_password
 from django.db import transaction
+from django.urls import reverse
 
 from accounts.actions import create_staff, end_sign_ins
 from accounts.models import Invitation, Staff
@@ -40,6 +42,22 @@ def invite_staff(*, username: str, display_name: str, roles: Collection[str]) ->
     )
     create_staff(username=username, display_name=display_name, roles=roles, password=password)
     return password
+
+
+@transaction.atomic
+def invite_by_link(*, username: str, display_name: str, roles: Collection[str]) -> str:
+    """Make an account without a password and return the link with which its person chooses one."""
+    invite_staff(username=username, display_name=display_name, roles=roles)
+    staff = Staff.objects.get_by_natural_key(username)
+    staff.set_unusable_password()
+    staff.save(update_fields=["password"])
+    (invited,) = make_invitations(staff=[staff])
+    return link_of(invited)
+
+
+def link_of(invited: Invited) -> str:
+    """Return the link. The token stands behind the #: browsers send that part to no server."""
+    return f"{settings.SITE_ORIGIN}{reverse('staff_invitation')}#{invited.token}"
 
 
 @transaction.atomic

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from accounts.actions import end_sign_ins
 from accounts.audit import note_deed
@@ -16,6 +16,7 @@ from accounts.people.rules import Manager
 from accounts.people.sheet import Row
 from accounts.rules import day_of
 from counselling.core import clock, crypto
+from counselling.core.errors import Refused
 
 
 @dataclass(frozen=True)
@@ -26,9 +27,19 @@ class Stored:
     invited: list[Invited]
 
 
-@transaction.atomic
 def import_people(*, manager: Manager, rows: Iterable[Row]) -> Stored:
-    """Store the lines that can be stored; whoever is new has no password yet but an invitation."""
+    """Store the lines that can be stored; whoever is new has no password yet but an invitation.
+
+    Raises `Refused("not_found")` where a colleague stored the same new people at the same moment.
+    """
+    try:
+        return _stored(manager, rows)
+    except IntegrityError:
+        raise Refused("not_found") from None
+
+
+@transaction.atomic
+def _stored(manager: Manager, rows: Iterable[Row]) -> Stored:
     lines, present = compared(manager, list(rows), lock=True)
     fresh = Staff.objects.bulk_create(
         _made(line.entry, present) for line in lines if line.outcome == Outcome.NEW

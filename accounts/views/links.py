@@ -6,13 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from io import StringIO
 
-from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 
 from accounts.decorators import StaffRequest
-from accounts.invitations import VALID_FOR, Invited
+from accounts.invitations import VALID_FOR, Invited, link_of
 from accounts.mail import Delivery, mail_invitations
 from accounts.people.names import FORMULA
 from accounts.rules import day_of
@@ -33,9 +31,9 @@ def links_page(
     request: StaffRequest, invited: Sequence[Invited], *, always: bool = False, **more: object
 ) -> HttpResponse:
     """Mail what can be mailed and show the other links; `always` shows all of them."""
-    became = mail_invitations(invited, by=request.signed_in.display_name, link_of=address_of)
+    became = mail_invitations(invited, by=request.signed_in.display_name, link_of=link_of)
     links = [
-        Link(one.staff.display_name, one.staff.username, address_of(one), became[one.staff.id])
+        Link(one.staff.display_name, one.staff.username, link_of(one), became[one.staff.id])
         for one in invited
     ]
     shown = [link for link in links if always or link.delivery != Delivery.SENT]
@@ -50,11 +48,6 @@ def links_page(
         **more,
     }
     return render(request, "accounts/people/links.html", context)
-
-
-def address_of(invited: Invited) -> str:
-    """Return the link. The token stands behind the #: browsers send that part to no server."""
-    return f"{settings.SITE_ORIGIN}{reverse('staff_invitation')}#{invited.token}"
 
 
 def _as_file(links: Sequence[Link]) -> str:

@@ -6,6 +6,7 @@ from accounts.people.importing import import_people
 from accounts.people.queries import email_of
 from accounts.people.sheet import Row, read_sheet
 from tests.accounts.people.office import HEAD, manager, somebody
+from tests.counselling.evening import together
 
 pytestmark = pytest.mark.usefixtures("clock")
 
@@ -144,3 +145,15 @@ def test_every_change_is_written_down_without_a_name(eva: Staff, amina: Staff) -
     written = str(list(AuditEntry.objects.values("subject", "details")))
     for name in ("noor", "Noor", "Mina", "example"):
         assert name not in written
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_coordinators_with_one_list_at_the_same_moment_make_everybody_once(eva: Staff) -> None:
+    finn = somebody("finn", "coordinator")
+    evas, finns = manager(eva), manager(finn)
+    together(
+        lambda: import_people(manager=evas, rows=rows(LIST)),
+        lambda: import_people(manager=finns, rows=rows(LIST)),
+    )
+    assert Staff.objects.count() == 2 + 2
+    assert Invitation.objects.count() == 2

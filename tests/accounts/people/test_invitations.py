@@ -1,9 +1,11 @@
 import re
 from datetime import timedelta
+from io import StringIO
 
 import pytest
 import time_machine
 from django.core.exceptions import ValidationError
+from django.core.management import CommandError, call_command
 from django.test import Client
 
 from accounts.actions import enrol_totp, open_session
@@ -179,3 +181,17 @@ def test_new_links_for_all_who_never_came_in(eva: Staff) -> None:
     page = desk_of(eva).post("/staff/people/invite/").text
     assert len(set(re.findall(r"invitation/#([\w-]{43})<", page))) == 2
     assert Invitation.objects.count() == 2
+
+
+def test_the_command_prints_a_first_password_or_a_link(db: None) -> None:
+    said = StringIO()
+    person = ("--display-name", "Hanne", "--role", "counsellor")
+    call_command("invite_staff", "hanne", *person, stdout=said)
+    assert Staff.objects.get(username="hanne").check_password(said.getvalue().strip())
+    said = StringIO()
+    call_command("invite_staff", "Irma", "--link", *person, stdout=said)
+    staff = invited_by(said.getvalue().strip().rpartition("#")[2])
+    assert staff.username == "irma"
+    assert not staff.has_usable_password()
+    with pytest.raises(CommandError):
+        call_command("invite_staff", "irma", "--link", *person)
