@@ -98,14 +98,13 @@ def accept_invitation(*, token: str, password: str) -> Staff:
     validate_password(password, user=staff)
     made = make_password(password)
     with transaction.atomic():
-        # Of two who use one link at the same moment only one finds it unused.
-        unused = Invitation.objects.filter(
-            id=invitation.id, token_hash=_hash(token), used_at=None, staff__is_active=True
-        )
+        # Of two who use one link at the same moment only one finds it unused. No join here: in a
+        # subquery PostgreSQL would not look at the row again after waiting for the other.
+        unused = Invitation.objects.filter(id=invitation.id, token_hash=_hash(token), used_at=None)
         if not unused.update(used_at=clock.now()):
             raise Refused("used")
-        staff.password = made
-        staff.save(update_fields=["password"])
+        if not Staff.objects.filter(id=staff.id, is_active=True).update(password=made):
+            raise Refused("unknown")
         end_sign_ins(staff=staff)
     return staff
 
