@@ -52,7 +52,7 @@ export class Aftercare {
   left(all) {
     this.list.set(all);
     const ids = new Set(all.map(({ conversation }) => conversation));
-    for (const [talk, form] of this.#forms) if (!ids.has(talk.id)) form.keptElsewhere();
+    for (const [talk, form] of this.#forms) form.listed(ids.has(talk.id));
     this.draw();
   }
 

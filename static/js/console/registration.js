@@ -22,7 +22,7 @@ const CHOICES = ["who", "level", "referral"];
 
 export class Registration {
   #shown = "";
-  #waiting = false;
+  /** @type {"" | "register" | "park"} what the server has not answered yet */ #waiting = "";
   #kept = false;
 
   /** @param {HTMLElement} root the conversation's article @param {On} on */
@@ -39,8 +39,9 @@ export class Registration {
     startDigits(this.form);
     this.form.addEventListener("submit", (event) => this.#submit(event));
     this.form.addEventListener("input", () => this.warning.hide());
-    this.#on("[data-later]", () => this.park() && onLater());
-    this.#on("[data-change]", () => this.#open(true));
+    this.onLater = onLater;
+    this.root.querySelector("[data-later]")?.addEventListener("click", () => this.park());
+    this.root.querySelector("[data-change]")?.addEventListener("click", () => this.#open(true));
   }
 
   /** Whether something was filled in that nobody keeps yet. */
@@ -69,23 +70,24 @@ export class Registration {
     /** @type {HTMLElement} */ (this.root.querySelector("[data-kept]")).focus();
   }
 
-  /** It was kept in another window while it stands open here. */
-  keptElsewhere() {
+  /** The list came anew: what was put aside is, and what is off it was kept in another window. */
+  listed(/** @type {boolean} */ left) {
+    if (this.#waiting === "park") return this.onLater();
     const place = this.root.querySelector("[data-problem]");
-    if (!this.#kept && !this.#waiting) this.#problem(place?.getAttribute("data-elsewhere") ?? "");
+    if (left || this.#kept || this.#waiting) return;
+    this.#problem(place?.getAttribute("data-elsewhere") ?? "");
   }
 
   /** @returns {boolean} whether something was under way, which is then shown as not kept */
   refused(/** @type {string} */ sentence) {
     if (!this.#waiting) return false;
     this.#problem(sentence);
-    this.#waiting = false;
+    this.#waiting = "";
     return true;
   }
 
-  /** @returns {boolean} whether it could be put aside */
   park() {
-    return this.#say("park");
+    this.#say("park");
   }
 
   /** @param {Event} event */
@@ -96,11 +98,10 @@ export class Registration {
     this.#say("register");
   }
 
-  /** @param {string} type */
+  /** @param {"register" | "park"} type */
   #say(type) {
-    this.#waiting = this.send({ type, ...this.#filled() });
+    this.#waiting = this.send({ type, ...this.#filled() }) ? type : "";
     this.#problem(this.#waiting ? "" : word("why.line"));
-    return this.#waiting;
   }
 
   #filled() {
@@ -113,7 +114,7 @@ export class Registration {
 
   /** @param {string} which sentence @param {string} at */
   #keep(which, at) {
-    [this.#kept, this.#waiting] = [true, false];
+    [this.#kept, this.#waiting] = [true, ""];
     const told = this.root.querySelector("[data-kept-told]");
     told?.setAttribute("data-text", told.getAttribute(`data-${which}`) ?? "");
     tell(told, { time: hourOf(at, document.documentElement.lang) });
@@ -140,10 +141,5 @@ export class Registration {
   /** @param {string} sentence */
   #problem(sentence) {
     text(this.root, "[data-problem]", sentence);
-  }
-
-  /** @param {string} where @param {() => void} act */
-  #on(where, act) {
-    this.root.querySelector(where)?.addEventListener("click", act);
   }
 }
