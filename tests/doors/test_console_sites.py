@@ -33,6 +33,12 @@ def test_a_coordinator_keeps_the_list(eva: Client) -> None:
     assert "Er staat nog niets op de lijst" in eva.get("/staff/sites/").text
 
 
+def test_an_empty_list_may_begin_with_what_comes_along(eva: Client) -> None:
+    page = eva.post("/staff/sites/suggest/", follow=True).text
+    assert "Kijk elke site zelf na." in page
+    assert page.count("nog nagaan") == 10
+
+
 @pytest.mark.parametrize(
     ("typed", "sentence"),
     [

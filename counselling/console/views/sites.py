@@ -13,7 +13,7 @@ from accounts.rules import Role
 from counselling.console.forms.sites import SiteForm
 from counselling.core import clock
 from counselling.core.errors import Refused
-from counselling.signposts.actions.sites import check_site, drop_site, keep_site
+from counselling.signposts.actions.sites import check_site, drop_site, keep_site, load_sites
 from counselling.signposts.queries.signs import listed_addresses
 from counselling.signposts.queries.sites import site_named, sites
 
@@ -25,6 +25,7 @@ SAID = {
     "dropped": _(
         "De site staat niet meer op de lijst. Wat al verstuurd is, blijft als tekst staan."
     ),
+    "suggested": _("Dit zijn voorstellen. Kijk elke site zelf na."),
     "checked": _("Genoteerd: vandaag nagekeken."),
 }
 #: Reason to the field it concerns and what is said.
@@ -112,6 +113,14 @@ def remove_site(request: StaffRequest, id: int) -> HttpResponse:
     return _back(request, "dropped")
 
 
+@require_POST
+@coordinators
+def suggest(request: StaffRequest) -> HttpResponse:
+    """Begin an empty list with the sites that come along."""
+    load_sites()
+    return _back(request, "suggested")
+
+
 def _back(request: StaffRequest, said: str) -> HttpResponse:
     request.session[TOLD] = said
     return HttpResponseRedirect(reverse("staff_sites"))
@@ -135,6 +144,7 @@ urlpatterns = [
     path("", sites_page, name="staff_sites"),
     path("list/", sites_list, name="staff_sites_list"),
     path("save/", save_site, name="staff_sites_add"),
+    path("suggest/", suggest, name="staff_sites_suggest"),
     path("<int:id>/save/", save_site, name="staff_sites_save"),
     path("<int:id>/check/", check, name="staff_sites_check"),
     path("<int:id>/remove/", remove_site, name="staff_sites_remove"),

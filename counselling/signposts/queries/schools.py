@@ -1,12 +1,12 @@
 """Which centre (CLB) belongs to which school: found by what somebody remembers of its name or town."""
 
 import gzip
-import time
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from threading import Lock
 from uuid import UUID
 
+from counselling.core import clock
 from counselling.signposts.models import Clb, Edition, School, SchoolDraft
 from counselling.signposts.queries.signs import sign_of_centre
 from counselling.signposts.rules.cards import Card, Sign, card_of
@@ -15,7 +15,7 @@ from counselling.signposts.rules.school_search import Index, SchoolName, find, i
 
 #: Seconds for which a file waits to be looked over.
 DRAFT_KEPT = 3600
-LOOK_SECONDS = 5.0
+LOOK = timedelta(seconds=5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ class _Memory:
     index: Index
     centres: list[tuple[Sign, str]]
     edition: UUID | None = None
-    looked_at: float = -LOOK_SECONDS
+    looked_at: datetime | None = None
 
 
 _memory = _Memory(index_of([]), [])
@@ -86,12 +86,12 @@ def draft_of(staff_id: int, now: datetime) -> Draft | None:
 
 def forget() -> None:
     """Let the next search look for another edition."""
-    _memory.looked_at, _memory.edition = -LOOK_SECONDS, None
+    _memory.looked_at, _memory.edition = None, None
 
 
 def _look_again() -> None:
-    now = time.monotonic()
-    if abs(now - _memory.looked_at) < LOOK_SECONDS:
+    now = clock.now()
+    if _memory.looked_at is not None and abs(now - _memory.looked_at) < LOOK:
         return
     edition = Edition.objects.values_list("word", flat=True).first()
     if edition != _memory.edition:

@@ -1,22 +1,23 @@
 """What may become a card, kept in memory by each process and read again when it changed."""
 
-import time
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from uuid import UUID
 
+from counselling.core import clock
 from counselling.core.errors import Refused
 from counselling.signposts.models import Clb, Edition, Site
 from counselling.signposts.rules.addresses import Address, listed
 from counselling.signposts.rules.cards import Carded, Sign, Signs, cards_of
 
-LOOK_SECONDS = 5.0
+LOOK = timedelta(seconds=5)
 
 
 @dataclass(slots=True)
 class _Memory:
     signs: Signs
     edition: UUID | None = None
-    looked_at: float = -LOOK_SECONDS
+    looked_at: datetime | None = None
     read: bool = False
 
 
@@ -30,8 +31,8 @@ def carded(text: str, language: str) -> Carded | None:
 
 def look_again() -> None:
     """Read sites and centres again if another process or a colleague changed them; costs nothing meanwhile."""
-    now = time.monotonic()
-    if abs(now - _memory.looked_at) < LOOK_SECONDS:
+    now = clock.now()
+    if _memory.looked_at is not None and abs(now - _memory.looked_at) < LOOK:
         return
     edition = Edition.objects.values_list("word", flat=True).first()
     if not _memory.read or edition != _memory.edition:
@@ -54,7 +55,7 @@ def sign_of_centre(row: Clb) -> Sign:
 
 def forget() -> None:
     """Let the next look read everything again."""
-    _memory.looked_at, _memory.read = -LOOK_SECONDS, False
+    _memory.looked_at, _memory.read = None, False
 
 
 def _sites() -> list[Sign]:

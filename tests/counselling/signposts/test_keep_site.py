@@ -1,8 +1,10 @@
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
+from uuid import uuid4
 
 import pytest
+import time_machine
 
 from accounts.models import AuditEntry, Staff
 from counselling.signposts.actions.sites import (
@@ -12,9 +14,10 @@ from counselling.signposts.actions.sites import (
     keep_site,
     load_sites,
 )
-from counselling.signposts.models import Site
+from counselling.signposts.models import Edition, Site
 from counselling.signposts.queries.signs import carded, listed_addresses
 from counselling.signposts.queries.sites import site_named, sites
+from tests.counselling.conftest import clock as clock
 from tests.counselling.evening import counsellor, reason
 
 pytestmark = pytest.mark.django_db
@@ -45,6 +48,18 @@ def test_a_site_on_the_list_becomes_a_card_and_leaves_a_trail(eva: Staff) -> Non
     assert carded("op https://awel.be", "nl")
     assert AuditEntry.objects.get().action == "site_kept"
     assert not AuditEntry.objects.get().details
+
+
+def test_what_another_process_changed_is_known_within_five_seconds(
+    eva: Staff, clock: time_machine.Traveller
+) -> None:
+    keep_site(actor_id=eva.id, site=AWEL)
+    assert listed_addresses() == ["awel.be"]
+    Site.objects.update(url="https://watwat.be/")
+    Edition.objects.update(word=uuid4())
+    assert listed_addresses() == ["awel.be"]
+    clock.shift(timedelta(seconds=5))
+    assert listed_addresses() == ["watwat.be"]
 
 
 def test_a_site_is_changed_checked_and_taken_off(eva: Staff) -> None:
