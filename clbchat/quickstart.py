@@ -174,7 +174,8 @@ def print_people(staff: list[dict[str, Any]]) -> None:
     from accounts.demo import present_code
     from accounts.models import Staff
 
-    codes = {person.username: present_code(person) for person in Staff.objects.all()}
+    shown = Staff.objects.filter(username__in=[person["username"] for person in staff])
+    codes = {person.username: present_code(person) for person in shown}
     print(f"\n  Young people   {settings.SITE_ORIGIN}/")
     print(f"  Counsellors    {settings.SITE_ORIGIN}/staff/\n")
     print(f"  {'name':10} {'password':30} {'code now':10} roles")

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.db import IntegrityError, transaction
 
 from accounts.actions import end_sign_ins
@@ -56,7 +57,12 @@ def _made(entry: Entry | None, present: Present) -> Staff:
     assert entry is not None  # noqa: S101 - a new line was understood
     now = clock.now()
     staff = Staff(
-        username=entry.username, roles=list(entry.roles), created_at=now, confirmed_on=day_of(now)
+        username=entry.username,
+        roles=list(entry.roles),
+        # Whoever is made in a demonstration never signs in to a real service.
+        is_demo=settings.DEMO,
+        created_at=now,
+        confirmed_on=day_of(now),
     )
     staff.set_unusable_password()
     _fill(staff, entry, present)

@@ -1,4 +1,5 @@
 import pytest
+from pytest_django.fixtures import Settings
 
 from accounts.models import AuditEntry, Invitation, Network, Staff
 from accounts.people.comparing import Outcome, preview_people
@@ -157,3 +158,10 @@ def test_two_coordinators_with_one_list_at_the_same_moment_make_everybody_once(e
     )
     assert Staff.objects.count() == 2 + 2
     assert Invitation.objects.count() == 2
+
+
+def test_who_is_made_in_a_demonstration_is_a_demo_person(eva: Staff, settings: Settings) -> None:
+    settings.DEMO = True
+    Staff.objects.update(is_demo=True)
+    import_people(manager=manager(eva), rows=rows(LIST))
+    assert not Staff.objects.filter(is_demo=False).exists()
