@@ -15,10 +15,11 @@ from counselling.live import publish
 from counselling.shift.actions.channel import forget_gone_lines
 from counselling.shift.actions.practice import go_on_practising
 from counselling.shift.queries.opening import door
+from counselling.shift.queries.team import team
 from counselling.waiting_room.actions.appointments import close_appointments
 from counselling.waiting_room.actions.ask import let_askings_lapse, let_gone_colleagues_leave
 from counselling.waiting_room.actions.returning import forget_old_words
-from counselling.waiting_room.models import Place
+from counselling.waiting_room.models import PassedOn, Place
 
 
 def let_time_pass() -> None:
@@ -84,7 +85,12 @@ def _close_line(now: datetime) -> None:
     waiting = Conversation.objects.filter(state=State.WAITING, appointment__isnull=True)
     if not waiting.exists() or door(now).open:
         return
+    there = {member.id for member in team(now)}
     for key in waiting.values_list("pk", flat=True):
+        knew = set(PassedOn.objects.filter(conversation=key).values_list("staff_id", flat=True))
+        # What began goes on after hours, also on its way from one counsellor to another.
+        if knew and there - knew:
+            continue
         with transaction.atomic():
             # Somebody may just have been taken: then they talk, however late it is.
             if locked(key).state == State.WAITING:
