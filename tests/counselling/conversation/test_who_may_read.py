@@ -9,6 +9,7 @@ import time_machine
 from accounts.models import Staff
 from counselling.conversation.actions.open import Traits
 from counselling.conversation.actions.steps import end_conversation
+from counselling.conversation.actions.together import let_go
 from counselling.conversation.actions.visit import forget_cookie, forget_old_cookies
 from counselling.conversation.queries.visits import (
     holder_of,
@@ -18,8 +19,9 @@ from counselling.conversation.queries.visits import (
     visit_of_token,
 )
 from counselling.conversation.rules import EndedBy
-from counselling.waiting_room.actions import Joined, join_queue
+from counselling.waiting_room.actions import Joined, join_queue, pass_on
 from tests.counselling.evening import counsellor, row, takes, talk, visitor
+from tests.counselling.pairs import answers, asks, asks_in, is_asked, joins
 
 pytestmark = pytest.mark.usefixtures("open_door")
 
@@ -81,6 +83,34 @@ def test_a_counsellor_reads_nothing_of_colleagues_or_of_who_waits(amina: Staff) 
     bram = counsellor("Bram")
     for elsewhere in (talk(amina), visitor("Elif"), uuid4()):
         assert talk_of_staff(bram.id, elsewhere) is None
+
+
+def test_whoever_joined_reads_until_they_leave_or_it_ends(amina: Staff) -> None:
+    chris, own = counsellor("Chris"), talk(amina)
+    asks_in(own, amina, chris)
+    assert talk_of_staff(chris.id, own) is None
+    is_asked(own)
+    assert talk_of_staff(chris.id, own) is None, "being asked is not being in"
+    answers(own, chris)
+    assert talk_of_staff(chris.id, own)
+    assert [one.id for one in running_of_staff(chris.id)] == [own]
+    let_go(conversation_id=own, staff_id=chris.id)
+    assert (talk_of_staff(chris.id, own), running_of_staff(chris.id)) == (None, [])
+    joins(own, amina, chris)
+    end_conversation(conversation_id=own, by=EndedBy.COUNSELLOR, staff_id=amina.id)
+    assert talk_of_staff(chris.id, own) is None
+    assert talk_of_staff(amina.id, own)
+
+
+def test_whoever_handed_over_or_passed_on_reads_no_further(amina: Staff) -> None:
+    bram, chris, own = counsellor("Bram"), counsellor("Chris"), talk(amina)
+    asks(own, amina, bram)
+    answers(own, bram)
+    assert talk_of_staff(amina.id, own) is None
+    pass_on(conversation_id=own, staff_id=bram.id)
+    takes(chris, own)
+    for reader, may in ((amina, False), (bram, False), (chris, True)):
+        assert (talk_of_staff(reader.id, own) is not None) is may
 
 
 def test_a_console_shows_what_runs_the_oldest_first(
