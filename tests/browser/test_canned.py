@@ -51,7 +51,7 @@ def fill_the_hole(desk: Page, phone: Page) -> None:
     """Be held until the name stands in its place."""
     field = composer_of(desk)
     field.press("Enter")
-    expect(desk.locator("[data-personal]")).to_have_text("Vul {naam} eerst in.")
+    expect(desk.locator("[data-composer] [data-personal]")).to_have_text("Vul {naam} eerst in.")
     expect(bubble(desk, "ik ben Bram")).to_have_count(0)
     desk.keyboard.type("Noor")
     expect(field).to_have_value("Dag Noor, ik ben Bram.")
