@@ -32,9 +32,11 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
 def at_work(page: Page, site: Service, name: str, capacity: int = 1) -> Page:
     """Sign in and become available for that many conversations."""
     sign_in(page, site.staff[name])
-    page.get_by_text("Beschikbaar", exact=True).click()
+    # What is chosen before the console is connected is not heard.
+    expect(page.locator("#queue [data-loading]")).to_be_hidden()
+    page.locator("#presence").get_by_text("Beschikbaar", exact=True).click()
     page.get_by_label("Gesprekken tegelijk").select_option(str(capacity))
-    expect(page.locator("[data-load]")).to_have_text(f"0 van {capacity} bezet")
+    expect(page.locator(".bar [data-load]")).to_have_text(f"0 van {capacity} bezet")
     return page
 
 
