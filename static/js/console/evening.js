@@ -15,6 +15,8 @@ import { Rows } from "./rows.js";
 /** @typedef {import("./desk.js").Desk} Desk @typedef {import("../lib/socket.js").Frame} Frame */
 
 const MINE = ["lead", "door", "last_entry", "stay_open", "hand_on", "debrief_seen", "sign_in_code"];
+/** How a conversation came to me without my asking: handed on by the lead, or by myself as lead. */
+const CAME = ["handed_on", "taken_over"];
 
 export class Evening {
   /** @type {Lead | null} */ #lead = null;
@@ -75,7 +77,9 @@ export class Evening {
     drawAge(this.root, tonight ? Date.now() - this.#heard : 0);
     this.team.set(members);
     show(this.panel, "[data-nobody]", members.length === 0);
-    this.alerts.draw(tonight, this.#asked, members);
+    // Whoever leads gives first to others.
+    const me = members.filter((member) => member.id === this.desk.team.myId());
+    this.alerts.draw(tonight, this.#asked, [...this.desk.team.others, ...me]);
   }
 
   /** @param {Lead} frame */
@@ -97,9 +101,9 @@ export class Evening {
     const { talks } = this.desk;
     const busy = talks.busy > 0;
     const talk = talks.put({ ...frame, messages: frame.messages ?? [] });
-    const by = frame.messages?.findLast((/** @type {any} */ one) => one.code === "handed_on");
-    if (by) this.told.handedOn(by.params.by, talk.nickname);
-    if (by && !busy) this.desk.open(talk.id, { focus: false });
+    const came = frame.messages?.findLast((/** @type {any} */ one) => CAME.includes(one.code));
+    if (came?.params.by) this.told.handedOn(came.params.by, talk.nickname);
+    if (came && !busy) this.desk.open(talk.id, { focus: false });
     this.draw();
   }
 
