@@ -54,7 +54,7 @@ def young_person_decides(phone: Page) -> None:
     assert not violations(phone)
     asked.get_by_role("button", name="Ja", exact=True).press("Enter")
     expect(asked).to_be_hidden()
-    expect(phone.get_by_role("textbox", name="Schrijf je bericht")).to_be_focused()
+    expect(phone.locator("[data-view=active] [data-log]")).to_be_focused()
 
 
 def doctor_joins(doctor: Page, phone: Page) -> None:

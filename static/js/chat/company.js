@@ -39,11 +39,22 @@ export class Company {
   #ask(asked) {
     const inside = this.form.contains(document.activeElement);
     this.form.hidden = !asked;
-    if (!asked && inside) this.onAnswered();
+    if (!asked && inside) this.#goOn();
     const text = this.form.querySelector("[data-asked-text]");
     if (text && asked) text.textContent = asked.text;
     if (asked && asked.id !== this.#asked) say(asked.text);
     this.#asked = asked?.id ?? "";
+  }
+
+  /** Where a field with focus would bring up a keyboard over everything, what was said is next. */
+  #goOn() {
+    this.onAnswered();
+    const log = this.root.querySelector("[data-log]");
+    // What was hidden just now may count as focused until the page is drawn again.
+    const nowhere = [document.body, ...this.form.elements].includes(
+      /** @type {HTMLElement} */ (document.activeElement),
+    );
+    if (nowhere && log instanceof HTMLElement) log.focus({ preventScroll: true });
   }
 
   /** @param {string} selector @param {string | null | undefined} name */

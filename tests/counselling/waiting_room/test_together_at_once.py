@@ -119,7 +119,7 @@ def test_a_yes_while_the_last_place_is_filled(amina: Staff, bram: Staff) -> None
     for _ in range(ROUNDS):
         noor, lowie = talk(amina), visitor("Lowie")
         asks(noor, amina, bram)
-        told = together(yes_to(noor, bram), lambda lowie=lowie: takes(bram, lowie))
+        told = together(yes_to(noor, bram), partial(takes, bram, lowie))
         assert [one.reason for one in told if isinstance(one, Refused)] == ["at_capacity"]
         assert held_by(bram.id) == 1
         close(noor)
