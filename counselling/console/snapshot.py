@@ -70,6 +70,8 @@ def team_frame(queue: Queue) -> frames.Team:
     return frames.Team(
         members=[frames.Member(**asdict(member)) for member in queue.team],
         lead=queue.lead.staff_id if queue.lead else None,
+        open=queue.open,
+        closes_at=iso_or_none(queue.closing),
     )
 
 

@@ -113,10 +113,12 @@ class Member(msgspec.Struct, kw_only=True):
 
 
 class Team(Outgoing, tag="team", kw_only=True):
-    """Who is on duty, and who of them leads; sent after the snapshot, and whenever it changes."""
+    """Who is on duty, who of them leads, and the door; sent after the snapshot, and whenever it changes."""
 
     members: list[Member]
     lead: int | None
+    open: bool
+    closes_at: str | None
 
 
 class Snapshot(Outgoing, tag="snapshot", kw_only=True):

@@ -9,7 +9,7 @@ from accounts.queries import SignedIn, last_time_before
 from counselling.console.whats_new import changes_since
 from counselling.core import clock
 from counselling.shift.queries.announcements import announcements
-from counselling.shift.queries.opening import door
+from counselling.shift.queries.opening import by_hours
 
 
 def start_of_shift(person: SignedIn) -> dict[str, Any]:
@@ -23,7 +23,7 @@ def start_of_shift(person: SignedIn) -> dict[str, Any]:
             {"text": one.text, "by": one.by, "fresh": _is_fresh(one.made_at, before)}
             for one in announcements(now)
         ],
-        "door": door(now),
+        "opens_at": by_hours(now).opens_at,
     }
 
 

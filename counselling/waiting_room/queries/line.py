@@ -66,6 +66,7 @@ class Queue:
     places: dict[UUID, Waiting]
     #: When the door closes, if it does.
     closing: datetime | None
+    open: bool
     #: Running conversations whose visitor is away.
     away: frozenset[UUID] = field(default_factory=frozenset)
     #: Of every running conversation, who holds and who joined it.
@@ -106,13 +107,15 @@ def read_queue() -> Queue:
     columns = ("pk", "visitor_until", "counsellor_id", "colleague_id")
     running = list(Conversation.objects.filter(state=State.ACTIVE).values_list(*columns))
     places, there, lead = _places(waiting, now), team(now), lead_now(now)
+    opening = door(now)
     bands = [place.wait for place in places.values()]
     return Queue(
         entries=[_entry(one, now) for one in (lost + waiting)[:SHOWN]],
         count=len(lost) + len(waiting),
         expected=[_entry_of_appointment(one, now) for one in _all(_expected())],
         places=places,
-        closing=door(now).closes_at,
+        closing=opening.closes_at,
+        open=opening.open,
         away=frozenset(key for key, until, *_ in running if until < now),
         held={key: (counsellor, colleague) for key, _, counsellor, colleague in running},
         channel=channel_mark(),

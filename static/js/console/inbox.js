@@ -38,7 +38,7 @@ export class Inbox {
     snapshot: (frame) => this.#snapshot(frame),
     presence: ({ state, capacity }) => this.desk.presence.set({ presence: state, capacity }),
     askings: (frame) => this.together.askings.set(frame.askings),
-    team: (frame) => this.desk.team.set(frame.members, frame.lead),
+    team: (frame) => this.desk.team.set(/** @type {any} */ (frame)),
     queue: (frame) => this.#queue(frame.waiting, frame.count),
     taken: (frame) => this.#taken(/** @type {any} */ (frame)),
     resumed: (frame) => this.#resumed(/** @type {any} */ (frame)),

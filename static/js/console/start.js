@@ -2,7 +2,9 @@
 // The first screen of a shift: who is here, whether sound comes through, and a practice conversation.
 
 import { allowSound, play } from "../lib/sound.js";
+import { fill } from "../lib/texts.js";
 import { text } from "./dom.js";
+import { hour } from "./evening_times.js";
 import { word } from "./words.js";
 
 /** @typedef {import("./team.js").Team} Team @typedef {import("./team.js").Member} Member */
@@ -25,10 +27,19 @@ export class Start {
   }
 
   #draw() {
+    this.#door();
     const others = this.team.others;
     this.list.replaceChildren(...others.map((member) => this.#row(member)));
     const alone = this.root.querySelector("[data-alone]");
     if (alone instanceof HTMLElement) alone.hidden = others.length > 0;
+  }
+
+  #door() {
+    const line = /** @type {HTMLElement} */ (this.root.querySelector("[data-door]"));
+    const { open, closesAt } = this.team.door;
+    const { until = "", open: opened = "", closed = "" } = line.dataset;
+    if (!open) line.textContent = closed;
+    else line.textContent = closesAt ? fill(until, { hour: hour(closesAt) }) : opened;
   }
 
   /** @param {Member} member */

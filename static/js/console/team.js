@@ -14,6 +14,7 @@
 export class Team {
   /** @type {Member[]} */ members = [];
   /** @type {number | null} who leads the evening */ lead = null;
+  /** @type {{open: boolean, closesAt: string | null}} */ door = { open: false, closesAt: null };
   /** @type {Set<() => void>} */ #listeners = new Set();
 
   /** @param {() => number} myId */
@@ -21,10 +22,11 @@ export class Team {
     this.myId = myId;
   }
 
-  /** @param {Member[]} members @param {number | null} [lead] */
-  set(members, lead = null) {
+  /** @param {{members: Member[], lead: number | null, open: boolean, closes_at: string | null}} told */
+  set({ members, lead, open, closes_at }) {
     this.members = members;
     this.lead = lead;
+    this.door = { open, closesAt: closes_at };
     for (const listener of this.#listeners) listener();
   }
 
