@@ -11,6 +11,7 @@ from counselling.core import clock
 from counselling.core.clock import iso_or_none
 from counselling.live import threads
 from counselling.waiting_room.actions import answer_colleague, ask_colleague, pass_on
+from counselling.waiting_room.queries import Queue
 
 KINDS = {frames.HandOver: AskedFor.TAKE_ON, frames.AskIn: AskedFor.JOIN}
 
@@ -75,7 +76,13 @@ async def show_askings(console: ConsoleTalk) -> None:
         )
         for one in found
     ]
-    console.push(frames.encode(frames.Askings(askings=askings)))
+    console.show_new(frames.Askings(askings=askings))
+
+
+async def look_again(console: ConsoleTalk, queue: Queue) -> None:
+    """Find what is asked although the notice of it was lost."""
+    if console.staff.staff_id in queue.asked:
+        await show_askings(console)
 
 
 LATER = {
@@ -88,3 +95,4 @@ LATER = {
 }
 GREETED = (show_askings,)
 NOTICED = {"askings": show_askings}
+REFRESHED = (look_again,)

@@ -77,6 +77,12 @@ def _read(row: Asking) -> OfMe:
     )
 
 
+def asked_now() -> frozenset[int]:
+    """Return who of staff is asked something."""
+    open_ones = Asking.objects.filter(answer_until__isnull=False)
+    return frozenset(open_ones.values_list("colleague_id", flat=True))
+
+
 def taking_part(staff_id: int) -> Q:
     """Return what picks out the running conversations that somebody holds or joined."""
     return Q(state=State.ACTIVE) & (Q(counsellor_id=staff_id) | Q(colleague_id=staff_id))

@@ -10,6 +10,7 @@ from counselling.conversation.models import Conversation
 from counselling.conversation.models.choices import State
 from counselling.conversation.models.places import place_of_column
 from counselling.conversation.queries.lines import WRITERS, open_keys
+from counselling.conversation.queries.together import asked_now
 from counselling.conversation.queries.visits import last_lengths
 from counselling.core import clock
 from counselling.shift.queries.channel import channel_mark
@@ -69,6 +70,8 @@ class Queue:
     open: bool
     #: Running conversations whose visitor is away.
     away: frozenset[UUID] = field(default_factory=frozenset)
+    #: Who is asked something by a colleague.
+    asked: frozenset[int] = frozenset()
     #: Of every running conversation, who holds and who joined it.
     held: dict[UUID, tuple[int | None, int | None]] = field(default_factory=dict)
     #: Who is on duty, for their colleagues.
@@ -117,6 +120,7 @@ def read_queue() -> Queue:
         closing=opening.closes_at,
         open=opening.open,
         away=frozenset(key for key, until, *_ in running if until < now),
+        asked=asked_now(),
         held={key: (counsellor, colleague) for key, _, counsellor, colleague in running},
         channel=channel_mark(),
         team=there,

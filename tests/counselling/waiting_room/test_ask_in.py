@@ -21,7 +21,7 @@ from counselling.core import clock as house_clock
 from counselling.shift.actions.presence import go_home, renew_leases
 from counselling.shift.queries.team import team
 from counselling.waiting_room.actions import answer_visitor, let_time_pass
-from counselling.waiting_room.queries import service_state
+from counselling.waiting_room.queries import read_queue, service_state
 from tests.counselling.evening import codes, counsellor, message, reason, row, says, takes, talk
 from tests.counselling.pairs import answers, asks, asks_in, goes, is_asked, joins, params
 
@@ -192,3 +192,16 @@ def test_a_conversation_may_be_handed_to_who_joined_it(
     answers(noor, chris)
     assert (row(noor).counsellor_id, row(noor).colleague_id) == (chris.id, None)
     assert [one.load for one in team(house_clock.now())] == [0, 1]
+
+
+def test_the_line_that_everybody_reads_says_who_is_asked(
+    noor: UUID, amina: Staff, chris: Staff
+) -> None:
+    asks_in(noor, amina, chris)
+    assert read_queue().asked == frozenset()
+    is_asked(noor)
+    queue = read_queue()
+    assert (queue.asked, queue.held[noor]) == ({chris.id}, (amina.id, None))
+    answers(noor, chris)
+    queue = read_queue()
+    assert (queue.asked, queue.held[noor]) == (frozenset(), (amina.id, chris.id))
