@@ -118,11 +118,11 @@ class Counsellor(Person):
         assert answer.status in (302, 303), f"{path}: {answer.status} {answer.text[:2000]}"
 
 
-def code_now(secret: str) -> str:
-    """Return the present six digits of a base32 secret."""
+def code_now(secret: str, at: float | None = None) -> str:
+    """Return the six digits of a base32 secret, now or at a moment (seconds since 1970)."""
     padded = secret + "=" * (-len(secret) % 8)
     totp = TOTP(base64.b32decode(padded, casefold=True), step=TOTP_STEP)
-    totp.time = time.time()
+    totp.time = time.time() if at is None else at
     return f"{totp.token():06d}"
 
 

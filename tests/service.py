@@ -57,6 +57,7 @@ class Service:
     settings: dict[str, str] = field(default_factory=dict)
     counsellors: int = 0
     processes: int = 1
+    program: str = "manage.py"
     staff: dict[str, dict[str, Any]] = field(default_factory=dict)
     servers: list[Server] = field(default_factory=list)
 
@@ -86,7 +87,7 @@ class Service:
         out = self.folder / f"out-{number}-{time.monotonic_ns()}.txt"
         with out.open("wb") as written, self.log.open("ab") as log:
             process = subprocess.Popen(
-                [sys.executable, str(ROOT / "manage.py"), *self.arguments(number)],
+                [sys.executable, str(ROOT / self.program), *self.arguments(number)],
                 cwd=ROOT, env=self.environment(), stdin=subprocess.DEVNULL, stdout=written, stderr=log,
             )  # fmt: skip
         server = Server(port, process)

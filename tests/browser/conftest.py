@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_
 from tests.browser.chromium import NONE_FOUND, arguments, executable
 from tests.browser.colleague import Colleague
 from tests.browser.elsewhere import Elsewhere
-from tests.browser.stuck import PATIENCE, end_pages
+from tests.browser.stuck import LONG_PATIENCE, PATIENCE, end_pages
 from tests.browser.watch import Watch
 from tests.service import Service
 
@@ -40,9 +40,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(autouse=True)
-def nobody_waits_for_ever() -> Iterator[None]:
+def nobody_waits_for_ever(request: pytest.FixtureRequest) -> Iterator[None]:
     """End the pages of a story that stands still, so that it fails instead of the whole run waiting."""
-    timer = Timer(PATIENCE, end_pages)
+    slow = request.node.get_closest_marker("slow") is not None
+    timer = Timer(LONG_PATIENCE if slow else PATIENCE, end_pages)
     timer.daemon = True
     timer.start()
     yield

@@ -10,6 +10,8 @@ import psutil
 
 #: Seconds; no story takes a third of it on a busy machine.
 PATIENCE = 120.0
+#: A story marked as slow tells a whole evening.
+LONG_PATIENCE = 400.0
 
 
 def end_pages() -> None:

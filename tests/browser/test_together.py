@@ -17,7 +17,7 @@ def test_a_colleague_is_asked_in_takes_over_and_passes_on_whom_they_know(
     phone = new_page(PHONE, reduced_motion="reduce")
     sign_in(desk, site.staff["bram"])
     sign_in(doctor, site.staff["chris"])
-    doctor.get_by_text("Beschikbaar", exact=True).click()
+    doctor.locator("#presence").get_by_text("Beschikbaar", exact=True).click()
     start_chat(phone, "Noor")
     take_next(desk)
     phone.get_by_role("button", name="Ik ben er").click()
