@@ -5,7 +5,6 @@ the nurse, one still waits when the door closes.
 """
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -13,11 +12,8 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.elsewhere import Elsewhere
 from tests.browser.looks import faults
-from tests.browser.moved_clock import HERE, MovedClock
 from tests.browser.people import bubble, write
-from tests.browser.watch import Watch
-from tests.browser.whole_evening import Evening, end, put_aside, register
-from tests.service import Service
+from tests.browser.whole_evening import Evening, a_wednesday, end, put_aside, register
 
 PLAIN = ("1", "4", "p", "e", "s", "Enter", "Enter")
 OPEN = "17:00"
@@ -26,29 +22,9 @@ CLOSED = "21:30"
 
 @pytest.fixture
 def evening(tmp_path: Path, browser: Browser, elsewhere: Elsewhere) -> Iterator[Evening]:
-    """A service on a Wednesday at a quarter to five."""
-    clock = MovedClock(tmp_path)
-    clock.set_before_start(wednesday_at_quarter_to_five())
-    service = Service(
-        tmp_path / "service",
-        settings={"MOVED_CLOCK": str(clock.file), "NEUTRAL_SITE": elsewhere.weather},
-        program="tests/moved_manage.py",
-    )
-    with service:
-        expected = [f"request to another origin: {elsewhere.origin}/"]
-        watch = Watch(service.origin, expected=expected)
-        story = Evening(browser, service, clock, watch)
+    """A Wednesday at the chat."""
+    with a_wednesday(tmp_path, browser, elsewhere.weather, elsewhere.origin) as story:
         yield story
-        for context in clock.contexts:
-            context.close()
-        assert not watch.complaints()
-    assert not service.alarms()
-
-
-def wednesday_at_quarter_to_five() -> datetime:
-    today = datetime.now(UTC).astimezone(HERE)
-    ahead = timedelta(days=(2 - today.weekday()) % 7 or 7)
-    return (today + ahead).replace(hour=16, minute=45, second=0, microsecond=0)
 
 
 @pytest.mark.slow

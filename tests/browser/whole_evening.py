@@ -1,8 +1,9 @@
 """An evening with a clock on the wall: desks, phones, and what people do there again and again."""
 
 import os
-from collections.abc import Callable
-from datetime import datetime, timedelta
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,6 @@ from tests.service import Service
 
 #: Where pictures of the evening go, to be looked at; without it none are taken.
 PICTURES = os.environ.get("EVENING_PICTURES", "")
-Hands = Callable[[str], None]
 
 
 class Evening:
@@ -111,3 +111,30 @@ def register(desk: Page, *keys: str) -> None:
         desk.keyboard.press(key)
     expect(desk.locator("[data-kept-told]:visible")).to_contain_text("Bewaard om")
     desk.get_by_role("button", name="Sluit dit venster").click()
+
+
+@contextmanager
+def a_wednesday(folder: Path, browser: Browser, neutral: str, elsewhere: str) -> Iterator[Evening]:
+    """Let a service begin on a Wednesday at a quarter to five; nothing may be complained of at its end."""
+    clock = MovedClock(folder)
+    clock.set_before_start(wednesday_at_quarter_to_five())
+    service = Service(
+        folder / "service",
+        settings={"MOVED_CLOCK": str(clock.file), "NEUTRAL_SITE": neutral},
+        program="tests/moved_manage.py",
+    )
+    with service:
+        expected = [f"request to another origin: {elsewhere}/"]
+        watch = Watch(service.origin, expected=expected)
+        story = Evening(browser, service, clock, watch)
+        yield story
+        for context in clock.contexts:
+            context.close()
+        assert not watch.complaints()
+    assert not service.alarms()
+
+
+def wednesday_at_quarter_to_five() -> datetime:
+    today = datetime.now(UTC).astimezone(HERE)
+    ahead = timedelta(days=(2 - today.weekday()) % 7 or 7)
+    return (today + ahead).replace(hour=16, minute=45, second=0, microsecond=0)

@@ -54,7 +54,6 @@ from counselling.console.frames.outgoing import Ack as Ack
 from counselling.console.frames.outgoing import Chosen as Chosen
 from counselling.console.frames.outgoing import Closed as Closed
 from counselling.console.frames.outgoing import Me as Me
-from counselling.console.frames.outgoing import Member as Member
 from counselling.console.frames.outgoing import Message as Message
 from counselling.console.frames.outgoing import Noted as Noted
 from counselling.console.frames.outgoing import Pong as Pong
@@ -65,11 +64,12 @@ from counselling.console.frames.outgoing import Snapshot as Snapshot
 from counselling.console.frames.outgoing import State as State
 from counselling.console.frames.outgoing import Taken as Taken
 from counselling.console.frames.outgoing import Talk as Talk
-from counselling.console.frames.outgoing import Team as Team
 from counselling.console.frames.outgoing import TheySaw as TheySaw
 from counselling.console.frames.outgoing import TheyType as TheyType
 from counselling.console.frames.outgoing import Waiting as Waiting
 from counselling.console.frames.start import Practise as Practise
+from counselling.console.frames.team import Member as Member
+from counselling.console.frames.team import Team as Team
 from counselling.console.frames.together import Answer as Answer
 from counselling.console.frames.together import AskIn as AskIn
 from counselling.console.frames.together import Askings as Askings
