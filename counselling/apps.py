@@ -17,6 +17,7 @@ class Counselling(AppConfig):
         from counselling.conversation.actions.visit import save_seen
         from counselling.conversation.queries.lines import last_seqs, line_of, lines_after
         from counselling.live import house
+        from counselling.waiting_room.actions import let_time_pass
         from counselling.waiting_room.queries import read_queue
 
         house.move_in(
@@ -28,16 +29,17 @@ class Counselling(AppConfig):
                 read_queue=read_queue,
                 save_seen=save_seen,
                 renew_leases=_renew_leases,
-                let_time_pass=_let_time_pass,
+                let_seconds_pass=_let_seconds_pass,
+                let_time_pass=let_time_pass,
             )
         )
 
 
-def _let_time_pass() -> None:
+def _let_seconds_pass() -> None:
     from counselling.signposts.queries.signs import look_again
-    from counselling.waiting_room.actions import let_time_pass
+    from counselling.waiting_room.actions import let_seconds_pass
 
-    let_time_pass()
+    let_seconds_pass()
     look_again()
 
 

@@ -55,6 +55,8 @@ class House:
     read_queue: Callable[[], Any]
     save_seen: Callable[[dict[tuple[UUID, str], int]], None]
     renew_leases: Callable[[dict[str, set[Any]]], None]
+    #: Every second, and every tenth: the latter does all that the former does, and tidies.
+    let_seconds_pass: Callable[[], None]
     let_time_pass: Callable[[], None]
 
 

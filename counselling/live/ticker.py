@@ -60,7 +60,10 @@ class Ticker:
                     await self._renew_leases()
                 careful = max(0, careful - 1)
                 if not careful:
-                    await threads.run(house().let_time_pass)
+                    rounded = ticks % LEASE_TICKS == 0
+                    await threads.run(
+                        house().let_time_pass if rounded else house().let_seconds_pass
+                    )
                 if ticks % LEASE_TICKS == 0:
                     await self._compare_numbers()
                     # Who is away changes by the clock alone, so the line is looked at again.

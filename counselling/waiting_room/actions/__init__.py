@@ -13,4 +13,5 @@ from counselling.waiting_room.actions.pass_on import pass_on as pass_on
 from counselling.waiting_room.actions.returning import leave_quickly as leave_quickly
 from counselling.waiting_room.actions.returning import return_with_words as return_with_words
 from counselling.waiting_room.actions.take import take as take
+from counselling.waiting_room.actions.time import let_seconds_pass as let_seconds_pass
 from counselling.waiting_room.actions.time import let_time_pass as let_time_pass

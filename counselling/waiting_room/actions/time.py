@@ -23,19 +23,24 @@ from counselling.waiting_room.models import PassedOn, Place
 
 
 def let_time_pass() -> None:
-    """Do what is due: call the next, tell who lost their counsellor, close the line after hours."""
+    """Do all that is due by now: what somebody waits for, and what only has to be tidied."""
+    let_seconds_pass()
     now = clock.now()
-    _give_back_absent(now)
-    _notice_lost_counsellors(now)
-    _notice_returned_counsellors(now)
-    let_askings_lapse(now)
     let_gone_colleagues_leave(now)
-    _close_line(now)
     close_appointments(now)
-    go_on_practising(now=now)
     forget_old_cookies()
     forget_gone_lines(now)
     forget_old_words()
+
+
+def let_seconds_pass() -> None:
+    """Do what somebody waits for: call the next, tell who lost their counsellor, close the line after hours."""
+    now = clock.now()
+    _give_back_absent(now)
+    _notice_who_is_gone_or_back(now)
+    let_askings_lapse(now)
+    _close_line(now)
+    go_on_practising(now=now)
 
 
 def _give_back_absent(now: datetime) -> None:
@@ -51,31 +56,26 @@ def _give_back_absent(now: datetime) -> None:
                 publish.queue_changed()
 
 
-def _notice_lost_counsellors(now: datetime) -> None:
-    lost = Conversation.objects.filter(
-        state=State.ACTIVE,
-        practice=False,
-        orphaned_at__isnull=True,
-        counsellor__duty__present_until__lt=now,
+def _notice_who_is_gone_or_back(now: datetime) -> None:
+    gone = Q(orphaned_at__isnull=True, practice=False, counsellor__duty__present_until__lt=now)
+    back = Q(orphaned_at__isnull=False, counsellor__duty__present_until__gte=now)
+    # Both in one look: every process looks every second.
+    found = list(
+        Conversation.objects.filter(gone | back, state=State.ACTIVE).values_list(
+            "pk", "orphaned_at"
+        )
     )
-    _mark(list(lost.values_list("pk", flat=True)), orphaned_at=now)
+    _mark([key for key, since in found if since is None], gone, orphaned_at=now)
+    _mark([key for key, since in found if since is not None], back, orphaned_at=None)
 
 
-def _notice_returned_counsellors(now: datetime) -> None:
-    back = Conversation.objects.filter(
-        state=State.ACTIVE, orphaned_at__isnull=False, counsellor__duty__present_until__gte=now
-    )
-    _mark(list(back.values_list("pk", flat=True)), orphaned_at=None)
-
-
-def _mark(keys: list[UUID], *, orphaned_at: datetime | None) -> None:
+def _mark(keys: list[UUID], still: Q, *, orphaned_at: datetime | None) -> None:
     if not keys:
         return
     with transaction.atomic():
         for key in sorted(keys):
-            marked = Conversation.objects.filter(
-                pk=key, state=State.ACTIVE, orphaned_at__isnull=orphaned_at is not None
-            )
+            # Somebody may just have taken it over: it is judged by what stands now.
+            marked = Conversation.objects.filter(still, pk=key, state=State.ACTIVE)
             if marked.update(orphaned_at=orphaned_at):
                 publish.changed(key)
         publish.queue_changed()
