@@ -69,18 +69,27 @@ class ConsoleSocket(ConsolePace):
         await threads.run(come_in, staff_id=self.staff.staff_id)
         self.greeted = True
         snapshot = await threads.run(console_snapshot, self.staff.staff_id, self.staff.display_name)
-        seats = {talk.conversation: self.sit(talk.conversation) for talk in snapshot.conversations}
+        first = {talk.conversation: self.sit(talk.conversation) for talk in snapshot.conversations}
         # The lines are read again behind the seats; the snapshot only told which seats to take.
         snapshot = await threads.run(console_snapshot, self.staff.staff_id, self.staff.display_name)
         self.push(frames.encode(snapshot))
         self.hub.watchers.add(self)
         self.hub.staff_watchers.add(self)
+        for lost in first.keys() - {talk.conversation for talk in snapshot.conversations}:
+            self.rise(lost)
         for talk in snapshot.conversations:
-            seat = seats.get(talk.conversation) or self.sit(talk.conversation)
-            self.remember(talk)
-            seat.release(talk.last_seq)
+            self._settle(talk)
         for show in topics.GREETED:
             await show(self)
+
+    def _settle(self, talk: frames.Talk) -> None:
+        seat = self.seats.get(talk.conversation)
+        if seat is None:
+            # It came, or went, while it was read: how it stands is looked at once more.
+            seat = self.sit(talk.conversation)
+            self.room_changed(talk.conversation)
+        self.remember(talk)
+        seat.release(talk.last_seq)
 
     def staff_noticed(self, kind: str, staff: Sequence[int]) -> None:
         """Show what a notice is about, if it concerns whoever sits here."""

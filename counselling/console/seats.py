@@ -72,6 +72,8 @@ class ConsoleSeats(LiveSocket):
         talk = await threads.run(talk_for, self.staff.staff_id, conversation, after)
         if talk is None:
             self.rise(conversation)
+        if talk is None or conversation not in self.seats:
+            # Not this counsellor's, or lost while it was read: then they were told so already.
             raise Refused("not_yours")
         self.push(frames.encode(frames.as_kind(kind, talk)))
         self.remember(talk)
@@ -135,9 +137,7 @@ class ConsoleSeats(LiveSocket):
                 continue
             away = conversation in queue.away
             moved = known.visitor != "coming" and away != (known.visitor in ("away", "left"))
-            if moved or self.staff.staff_id not in queue.held.get(
-                conversation, (self.staff.staff_id,)
-            ):
+            if moved or self.staff.staff_id not in queue.held.get(conversation, ()):
                 self.room_changed(conversation)
 
     def show_new(self, frame: msgspec.Struct) -> None:
@@ -151,8 +151,9 @@ class ConsoleSeats(LiveSocket):
         return self._shown.get(kind)
 
     async def _refresh(self, room: UUID) -> None:
+        seat = self.seats.get(room)
         state = await threads.run(state_for, self.staff.staff_id, room)
-        if room not in self.seats:
+        if seat is None or self.seats.get(room) is not seat:
             return
         if state is None:
             await self._lost(room)
@@ -163,7 +164,9 @@ class ConsoleSeats(LiveSocket):
 
     async def _lost(self, room: UUID) -> None:
         known = self._known.get(room, Known())
+        # Not a line more, however long it takes to learn why.
+        self.rise(room)
         work = partial(why_gone, room, self.staff.staff_id, mine=known.mine, handing=known.handing)
         gone = await threads.run(work)
-        self.rise(room)
-        self.push(frames.encode(frames.Closed(conversation=room, why=gone.why, by=gone.by)))
+        if room not in self.seats:
+            self.push(frames.encode(frames.Closed(conversation=room, why=gone.why, by=gone.by)))

@@ -28,7 +28,10 @@ def give_words(*, conversation_id: UUID, token: str, language: str) -> None:
     with transaction.atomic():
         ReturnWords.objects.filter(pk=conversation_id).delete()
         for turn in range(MOST_TURNS):
-            (words_hash, *_) = hashes_of(words_of_token(token, language, turn))
+            words_hash, *others = hashes_of(words_of_token(token, language, turn))
+            if others:
+                # They mean another pair in another language, and so might lead to somebody else.
+                continue
             try:
                 with transaction.atomic():
                     ReturnWords.objects.create(

@@ -1,4 +1,5 @@
 from datetime import timedelta
+from itertools import count
 from uuid import UUID
 
 import pytest
@@ -24,7 +25,7 @@ from counselling.waiting_room.actions import (
 from counselling.waiting_room.actions.returning import give_words
 from counselling.waiting_room.models import ReturnWords
 from counselling.waiting_room.queries import wait_for
-from counselling.waiting_room.queries.returning import hashes_of, way_back
+from counselling.waiting_room.queries.returning import hashes_of, way_back, words_of_token
 from tests.counselling.evening import codes, counsellor, reason, row, takes, visitor
 
 pytestmark = pytest.mark.usefixtures("amina")
@@ -199,6 +200,17 @@ def test_no_two_visits_have_the_same_words() -> None:
     found = visit_of_token(return_with_words(typed=words_of(noor)))
     assert found is not None
     assert found.id == noor.conversation_id
+
+
+def test_words_that_mean_something_in_two_languages_are_given_to_nobody() -> None:
+    # "speciale tram" is also a French "tram spécial": typed by one, it would lead to the other.
+    tokens = (f"cookie {number}" for number in count())
+    token = next(one for one in tokens if len(hashes_of(words_of_token(one, "nl", 0))) > 1)
+    noor = joins()
+    give_words(conversation_id=noor.conversation_id, token=token, language="nl")
+    way = way_back(noor.conversation_id, token)
+    assert way is not None
+    assert len(hashes_of(way.words)) == 1
 
 
 def test_the_words_themselves_are_stored_nowhere() -> None:

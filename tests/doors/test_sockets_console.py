@@ -1,0 +1,85 @@
+"""The counsellor's socket, in this process: what a console is told of conversations that are lost to it."""
+
+import asyncio
+import json
+from collections.abc import AsyncIterator, Awaitable, Callable
+from functools import partial
+from typing import Any
+from uuid import UUID
+
+import pytest
+from channels.testing import WebsocketCommunicator
+from django.conf import settings as configured
+
+from accounts.actions import start_sign_in
+from accounts.models import Staff
+from clbchat.asgi import application
+from counselling.conversation.actions.append import append_messages
+from counselling.live import threads
+from counselling.waiting_room.actions import pass_on
+from tests.counselling.evening import message, talk, visitor
+from tests.doors.test_sockets_visitor import ORIGIN, Tab
+from tests.threads import hang_up
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+Opens = Callable[[Staff], Awaitable[Tab]]
+#: So many lines take a while to read, and what happens meanwhile happens in the middle of the reading.
+MANY = 20_000
+
+
+@pytest.fixture
+async def opens(evening: Staff) -> AsyncIterator[Opens]:
+    """Open consoles; all are closed in the end."""
+    wires: list[WebsocketCommunicator] = []
+
+    async def open_one(staff: Staff) -> Tab:
+        key = f"session {len(wires)}"
+        await threads.run(partial(start_sign_in, staff=staff, session_key=key))
+        cookie = f'{configured.SESSION_COOKIE_NAME}="{key}"'.encode()
+        headers = [(b"origin", ORIGIN), (b"cookie", cookie)]
+        wires.append(WebsocketCommunicator(application, "/ws/console/", headers))
+        assert (await wires[-1].connect(timeout=5))[0]
+        return Tab(wires[-1])
+
+    yield open_one
+    for wire in wires:
+        await wire.disconnect(timeout=5)
+    await hang_up()
+
+
+@pytest.fixture
+def long_talk(evening: Staff) -> UUID:
+    """Noor and Amina have talked for very long."""
+    conversation = talk(evening)
+    append_messages([message(conversation, "en toen") for _ in range(MANY)])
+    return conversation
+
+
+async def until_two_wait(console: Tab) -> AsyncIterator[dict[str, Any]]:
+    """Yield what a console is told, until it is told of two who wait."""
+    frame: dict[str, Any] = {}
+    while (frame.get("type"), frame.get("count")) != ("queue", 2):
+        frame = json.loads(str(await console.wire.receive_from(timeout=5)))
+        yield frame
+
+
+async def test_what_is_lost_while_it_is_read_is_not_shown_and_nobody_misses_the_line(
+    opens: Opens, long_talk: UUID, evening: Staff
+) -> None:
+    console = await opens(evening)
+    await console.send("hello")
+    await console.told("askings")
+    colleagues = [await opens(evening) for _ in range(3)]
+    for colleague in colleagues:
+        await colleague.send("hello")
+        await colleague.told("askings")
+    await console.send("resume", conversation=str(long_talk))
+    await asyncio.sleep(0.02)
+    await threads.run(partial(pass_on, conversation_id=long_talk, staff_id=evening.id))
+    await threads.run(visitor, "Sam")
+    for colleague in colleagues:
+        await colleague.told("queue", count=2)
+    told = [frame async for frame in until_two_wait(console)]
+    kinds = [frame["type"] for frame in told if frame.get("conversation") == str(long_talk)]
+    assert kinds[-1] in ("closed", "refused"), kinds
