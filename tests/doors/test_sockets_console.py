@@ -14,6 +14,7 @@ from django.conf import settings as configured
 from accounts.actions import start_sign_in
 from accounts.models import Staff
 from clbchat.asgi import application
+from counselling.console.topics.lead import NOTICE_LOST
 from counselling.conversation.actions.append import append_messages
 from counselling.live import threads
 from counselling.waiting_room.actions import pass_on
@@ -83,3 +84,17 @@ async def test_what_is_lost_while_it_is_read_is_not_shown_and_nobody_misses_the_
     told = [frame async for frame in until_two_wait(console)]
     kinds = [frame["type"] for frame in told if frame.get("conversation") == str(long_talk)]
     assert kinds[-1] in ("closed", "refused"), kinds
+
+
+async def test_a_practice_conversation_hides_no_real_one_of_which_the_notice_was_lost(
+    opens: Opens, evening: Staff
+) -> None:
+    console = await opens(evening)
+    await console.send("hello")
+    await console.send("practise")
+    await console.told("taken")
+    # Taken in another window, of which this one hears nothing.
+    noor = await threads.run(talk, evening)
+    await asyncio.sleep(NOTICE_LOST + 0.2)
+    await threads.run(visitor, "Sam")
+    await console.told("handed_on", conversation=str(noor))

@@ -30,7 +30,7 @@ from counselling.waiting_room.queries import Queue
 
 #: A conversation that nobody showed for that long, in seconds, is looked for.
 NOTICE_LOST = 5.0
-#: Since when a console has seen fewer conversations than its counsellor holds.
+#: Since when a console lacks a conversation that its counsellor holds.
 _missed: WeakKeyDictionary[ConsoleTalk, float] = WeakKeyDictionary()
 
 
@@ -81,9 +81,8 @@ async def show_handed_on(console: ConsoleTalk) -> None:
 async def find_handed_on(console: ConsoleTalk, queue: Queue) -> None:
     """Open what this counsellor holds and has not seen for a while: the notice of it was lost."""
     me = console.staff.staff_id
-    load = next((member.load for member in queue.team if member.id == me), 0)
-    seen = sum(not seat.room.ended for seat in console.seats.values())
-    if load <= seen:
+    mine = {conversation for conversation, who in queue.held.items() if me in who}
+    if mine <= console.seats.keys():
         _missed.pop(console, None)
     elif monotonic() - _missed.setdefault(console, monotonic()) >= NOTICE_LOST:
         await show_handed_on(console)
