@@ -15,7 +15,7 @@ from counselling.core.errors import Refused
 from counselling.live import publish
 from counselling.shift.models import Duty, Presence
 from counselling.shift.queries.lead import lead_now
-from counselling.waiting_room.actions.take import is_full, passed_on_by
+from counselling.waiting_room.actions.take import is_full, keep_for_nobody, passed_on_by
 
 
 def hand_on(*, staff_id: int, conversation_id: UUID, to: int) -> None:
@@ -41,6 +41,7 @@ def hand_on(*, staff_id: int, conversation_id: UUID, to: int) -> None:
         # Who knows the young person has no place either: nobody learns why.
         if full or passed_on_by(to, conversation):
             raise Refused("colleague_full", by=name)
+        keep_for_nobody(conversation)
         take_over(
             conversation,
             counsellor_id=to,

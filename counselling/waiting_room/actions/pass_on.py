@@ -8,7 +8,8 @@ from counselling.conversation.actions.steps import give_back, locked
 from counselling.conversation.models.choices import Line, State
 from counselling.core.errors import Refused
 from counselling.live import publish
-from counselling.waiting_room.models import Appointment, PassedOn, Place
+from counselling.waiting_room.actions.take import keep_for_nobody
+from counselling.waiting_room.models import PassedOn, Place
 
 
 def pass_on(*, conversation_id: UUID, staff_id: int) -> None:
@@ -25,8 +26,7 @@ def pass_on(*, conversation_id: UUID, staff_id: int) -> None:
         if conversation.state != State.ACTIVE:
             raise Refused(conversation.state)
         PassedOn.objects.get_or_create(conversation=conversation, staff_id=staff_id)
-        # What was an appointment with this counsellor is anybody's now.
-        Appointment.objects.filter(conversation=conversation).delete()
+        keep_for_nobody(conversation)
         give_back(conversation, Line.PASSED_ON)
         Place.objects.filter(pk=conversation_id).update(missed_at=None)
         publish.queue_changed()

@@ -84,6 +84,11 @@ def passed_on_by(staff_id: int, conversation: Conversation) -> bool:
     return PassedOn.objects.filter(conversation=conversation, staff_id=staff_id).exists()
 
 
+def keep_for_nobody(conversation: Conversation) -> None:
+    """Let what was an appointment be anybody's, now that somebody else has it."""
+    Appointment.objects.filter(conversation=conversation).delete()
+
+
 def _next_in_line(staff_id: int) -> Conversation:
     here = Q(visitor_until__gte=clock.now(), place__missed_at__isnull=True)
     others = orphans().filter(here).exclude(counsellor_id=staff_id)
@@ -106,4 +111,5 @@ def _give(conversation: Conversation, staff_id: int, name: str) -> None:
     before = holder_of(conversation.id)
     if conversation.orphaned_at is None:
         raise Refused("already_taken", by=before)
+    keep_for_nobody(conversation)
     take_over(conversation, counsellor_id=staff_id, name=name, before=before)

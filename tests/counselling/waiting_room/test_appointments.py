@@ -7,6 +7,7 @@ import time_machine
 from accounts.models import Staff
 from counselling.conversation.actions.visit import be_here
 from counselling.conversation.queries.visits import visit_of_token
+from counselling.conversation.rules import TURN
 from counselling.core import clock as moments
 from counselling.shift.actions.hours import hold_door
 from counselling.shift.actions.presence import renew_leases as renew_staff
@@ -30,6 +31,7 @@ from counselling.waiting_room.queries.appointments import appointment_of, appoin
 from counselling.waiting_room.queries.returning import way_back
 from counselling.waiting_room.rules.appointments import codes, meant_code
 from tests.counselling.evening import counsellor, reason, row, takes, visitor
+from tests.counselling.pairs import goes
 
 pytestmark = pytest.mark.usefixtures("amina")
 FEWEST_BITS = 40
@@ -214,3 +216,17 @@ def test_whoever_is_passed_on_waits_in_the_line_of_all(at_the_hour: Made, amina:
     be_here(conversation_id=noor)
     pass_on(conversation_id=noor, staff_id=amina.id)
     assert takes(bram) == noor
+
+
+def test_whoever_a_colleague_took_over_is_kept_for_nobody(
+    at_the_hour: Made, amina: Staff, clock: time_machine.Traveller
+) -> None:
+    noor, bram = comes(at_the_hour), counsellor("Bram")
+    takes(amina, noor)
+    goes(amina, clock)
+    takes(bram, noor)
+    clock.shift(TURN + timedelta(seconds=1))
+    renew_staff([bram.id])
+    let_time_pass()
+    assert row(noor).state == "waiting", "they did not come"
+    assert takes(bram, noor) == noor
