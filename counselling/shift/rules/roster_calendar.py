@@ -1,6 +1,7 @@
 """Turns in an iCalendar file: its appointments, those that repeat for a year ahead."""
 
 import re
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -21,9 +22,7 @@ AHEAD = timedelta(days=366)
 MOST_PEOPLE = 50
 Moved = set[tuple[str, datetime | None]]
 
-# Only rules of zones of its own; names of zones are known here, and rules can be made to take for ever.
-_OWN_ZONES = re.compile(r"^BEGIN:VTIMEZONE\s.*?^END:VTIMEZONE\s*$", re.DOTALL | re.MULTILINE)
-_BEGIN = re.compile(r"^BEGIN:VEVENT\s*$", re.MULTILINE | re.IGNORECASE)
+_BEGIN = re.compile(r"BEGIN:VEVENT\s*", re.IGNORECASE)
 _LEAD = re.compile(r"\W*\blead\b\W*", re.IGNORECASE)
 # Whatever the package makes of a broken file; it is read line by line, so nothing else can come of it.
 _BROKEN = (ValueError, KeyError, TypeError, AttributeError, IndexError, OverflowError)
@@ -35,11 +34,12 @@ def calendar_lines(text: str, zone: ZoneInfo, now: datetime) -> list[Line]:
     Raises `Refused`: `calendar` for one that cannot be read, `empty`, `too_many_appointments`, or
     `too_many` turns.
     """
-    text = text.replace("\r\n", "\n")
-    numbers = [text.count("\n", 0, found.start()) + 1 for found in _BEGIN.finditer(text)]
+    # Line by line: a search through the whole would stand still on a file made for that.
+    written = text.replace("\r\n", "\n").split("\n")
+    numbers = [number for number, line in enumerate(written, 1) if _BEGIN.fullmatch(line)]
     if len(numbers) > MOST_APPOINTMENTS:
         raise Refused("too_many_appointments")
-    events = _events(text)
+    events = _events("\n".join(_without_own_zones(written)))
     if len(events) != len(numbers):
         raise Refused("calendar")
     moved = _moved(events, zone)
@@ -51,9 +51,19 @@ def calendar_lines(text: str, zone: ZoneInfo, now: datetime) -> list[Line]:
     return lines
 
 
+def _without_own_zones(written: Iterable[str]) -> Iterator[str]:
+    # Names of zones are known here, and rules of its own can be made to take for ever.
+    inside = False
+    for line in written:
+        inside = inside or line.startswith("BEGIN:VTIMEZONE")
+        if not inside:
+            yield line
+        inside = inside and not line.startswith("END:VTIMEZONE")
+
+
 def _events(text: str) -> list[Any]:
     try:
-        found = Calendar.from_ical(_OWN_ZONES.sub("", text)).walk("VEVENT")
+        found = Calendar.from_ical(text).walk("VEVENT")
     except _BROKEN:
         raise Refused("calendar") from None
     if not found:

@@ -1,15 +1,17 @@
 from datetime import timedelta
+from time import process_time
 
 import pytest
 
 from counselling.core import clock as moments
 from counselling.shift.queries.roster_import import lines_in
-from counselling.shift.rules.roster_file import Line
+from counselling.shift.rules.roster_file import LARGEST, Line
 from tests.counselling.evening import reason
 from tests.counselling.shift.roster import BRUSSELS, at
 
 pytestmark = pytest.mark.usefixtures("clock")
 
+SOON = 3.0
 WHEN = "DTSTART;TZID=Europe/Brussels:20261124T170000\nDTEND;TZID=Europe/Brussels:20261124T210000"
 
 
@@ -152,3 +154,14 @@ def test_zones_of_its_own_are_not_followed_and_harm_nobody() -> None:
     )
     (line,) = lines_in(content, moments.now())
     assert line.problem == "unknown_zone"
+
+
+@pytest.mark.parametrize(
+    ("line", "why"),
+    [("BEGIN:VEVENT\n", "too_many_appointments"), ("BEGIN:VTIMEZONE\n", "calendar")],
+)
+def test_a_file_made_to_keep_the_service_busy_is_refused_at_once(line: str, why: str) -> None:
+    content = f"BEGIN:VCALENDAR\n{line * (LARGEST // len(line) - 2)}".encode()
+    began = process_time()
+    assert reason(lines_in, content, moments.now()) == why
+    assert process_time() - began < SOON
