@@ -7,6 +7,13 @@ from tests.parts import OwnRedis, answering, fresh_database
 from tests.service import Service
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the files of slow stories, so that at the end no worker waits long for another."""
+    slow = {item.path for item in items if item.get_closest_marker("slow")}
+    items.sort(key=lambda item: item.path not in slow)
+
+
 @pytest.fixture(scope="session")
 def postgres_server() -> str:
     """The PostgreSQL server of `TEST_POSTGRES_URL`; a test that needs it is skipped by name without."""

@@ -1,21 +1,13 @@
-import os
-import subprocess
-import sys
+import pytest
 
-from tests.house.tree import ROOT
+from tests.databases.on_postgresql import told_again
 
-SECONDS = 600
+pytestmark = pytest.mark.slow
 
 
-def test_every_story_of_the_rooms_is_true_on_postgresql_too(postgres: str) -> None:
-    environment = {**os.environ, "DATABASE_URL": postgres}
-    rooms = [
-        name
-        for name in ("tests/counselling", "tests/accounts", "tests/doors")
-        if any((ROOT / name).rglob("test_*.py"))
-    ]
-    told = subprocess.run(
-        [sys.executable, "-m", "pytest", *rooms, "-q", "-n", "0", "--create-db", "-p", "no:cacheprovider"],
-        cwd=ROOT, env=environment, capture_output=True, text=True, timeout=SECONDS, check=False,
-    )  # fmt: skip
-    assert told.returncode == 0, told.stdout[-6000:]
+def test_every_story_of_the_other_rooms_and_of_staff_is_true_on_postgresql_too(
+    postgres: str,
+) -> None:
+    rooms = ("conversation", "shift", "signposts", "live")
+    folders = [f"tests/counselling/{room}" for room in rooms]
+    assert not told_again(postgres, *folders, "tests/accounts")

@@ -1,9 +1,13 @@
 import asyncio
 from pathlib import Path
 
+import pytest
+
 from tests.failures.crowd import CHATS_EACH, SETTINGS, Crowd
 from tests.parts import OwnRedis
 from tests.service import Service
+
+pytestmark = pytest.mark.slow
 
 CONVERSATIONS = 30
 HEALED_WITHIN = 25.0

@@ -13,6 +13,8 @@ from tests.people import Visitor
 from tests.service import Service
 from tests.wire import Wire
 
+pytestmark = pytest.mark.slow
+
 CONVERSATIONS = 30
 CUTS = 4
 

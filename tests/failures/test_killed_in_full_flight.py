@@ -2,8 +2,12 @@ import asyncio
 import signal
 from pathlib import Path
 
+import pytest
+
 from tests.failures.crowd import CHATS_EACH, SETTINGS, Crowd
 from tests.service import Service
+
+pytestmark = pytest.mark.slow
 
 CONVERSATIONS = 100
 

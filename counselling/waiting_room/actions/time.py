@@ -74,9 +74,12 @@ def _mark(keys: list[UUID], still: Q, *, orphaned_at: datetime | None) -> None:
         return
     with transaction.atomic():
         for key in sorted(keys):
-            # Somebody may just have taken it over: it is judged by what stands now.
-            marked = Conversation.objects.filter(still, pk=key, state=State.ACTIVE)
-            if marked.update(orphaned_at=orphaned_at):
+            # Somebody may just have taken it over: it is judged by what stands once it is locked.
+            rows = Conversation.objects.select_for_update(of=("self",))
+            found = rows.filter(still, pk=key, state=State.ACTIVE).first()
+            if found is not None:
+                found.orphaned_at = orphaned_at
+                found.save(update_fields=["orphaned_at"])
                 publish.changed(key)
         publish.queue_changed()
 
