@@ -3,6 +3,7 @@
 
 import { Desk } from "./console/desk.js";
 import { startKeys } from "./console/keys.js";
+import { startMenu } from "./console/menu.js";
 import { Tabs } from "./console/tabs.js";
 
 document.addEventListener("click", (event) => {
@@ -14,6 +15,7 @@ document.addEventListener("click", (event) => {
 const tabs = new Tabs(() => desk.looked());
 const desk = new Desk(tabs);
 startKeys(desk);
+startMenu();
 addEventListener("pagehide", () => desk.clear());
 addEventListener("pageshow", (event) => event.persisted && location.reload());
 document.addEventListener("visibilitychange", () => desk.looked());

@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Page, WebSocketRoute, expect
+from playwright.sync_api import Page, expect
 
 from accounts import totp
 from counselling.core import clock
 from tests.browser.axe import violations
 from tests.browser.conftest import DESKTOP, PHONE, NewPage
+from tests.browser.line import Line
 from tests.browser.people import bubble, sign_in, start_chat, write
 from tests.service import Service
 
@@ -32,8 +33,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
 def at_work(page: Page, site: Service, name: str, capacity: int = 1) -> Page:
     """Sign in and become available for that many conversations."""
     sign_in(page, site.staff[name])
-    # What is chosen before the console is connected is not heard.
-    expect(page.locator("#queue [data-loading]")).to_be_hidden()
     page.locator("#presence").get_by_text("Beschikbaar", exact=True).click()
     page.get_by_label("Gesprekken tegelijk").select_option(str(capacity))
     expect(page.locator(".bar [data-load]")).to_have_text(f"0 van {capacity} bezet")
@@ -134,29 +133,6 @@ def code_after_now(secret: str) -> str:
     return totp.code_of(totp.from_text(secret), totp.step_at(clock.now()) + 1)
 
 
-class Line:
-    """The console's line, with somebody at the plug."""
-
-    def __init__(self, page: Page) -> None:
-        self.plugged = True
-        self.open: list[WebSocketRoute] = []
-        page.route_web_socket(re.compile("/ws/console/"), self.connect)
-
-    def connect(self, line: WebSocketRoute) -> None:
-        """Let a line through, or refuse it at once."""
-        if self.plugged:
-            line.connect_to_server()
-            self.open.append(line)
-        else:
-            line.close(code=3000)
-
-    def unplug(self) -> None:
-        """Cut what is open, and let nothing through until the plug is back."""
-        self.plugged = False
-        while self.open:
-            self.open.pop().close(code=3000)
-
-
 def test_a_lost_line_greys_the_list_and_loses_no_message(new_page: NewPage, site: Service) -> None:
     page, phone = new_page(DESKTOP), new_page(PHONE)
     line = Line(page)
@@ -176,6 +152,22 @@ def test_a_lost_line_greys_the_list_and_loses_no_message(new_page: NewPage, site
     expect(bubble(phone, "zonder lijn")).to_have_count(1)
     expect(bubble(desk, "zonder lijn")).to_have_count(1)
     part(desk)
+
+
+def test_a_status_chosen_before_the_line_is_there_counts(new_page: NewPage, site: Service) -> None:
+    page = new_page(DESKTOP)
+    line = Line(page)
+    line.plugged = False
+    sign_in(page, site.staff["demo008"])
+    page.get_by_role("radiogroup", name="Mijn status").get_by_text("Beschikbaar").click()
+    page.get_by_role("button", name="Oefen met Sam").click()
+    line.plugged = True
+    expect(page.get_by_role("heading", name="Sam (oefening)")).to_be_visible(timeout=15_000)
+    expect(page.get_by_role("radio", name="Beschikbaar")).to_be_checked()
+    expect(page.get_by_role("button", name="Start volgende gesprek")).to_be_enabled()
+    page.reload()
+    expect(page.get_by_role("heading", name="Sam (oefening)")).to_be_visible()
+    expect(page.get_by_role("radio", name="Beschikbaar")).to_be_checked()
 
 
 def test_below_1024_px_the_panes_take_turns(new_page: NewPage, site: Service) -> None:

@@ -24,8 +24,10 @@ export class Desk {
     this.tabs = tabs;
     this.notices = new Notices();
     this.presence = new Presence((state, capacity) => {
-      this.socket.send({ type: "presence", state, capacity });
-      this.draw();
+      // While the page is being built there is no line yet.
+      const told = this.socket?.send({ type: "presence", state, capacity }) ?? false;
+      if (this.inbox) this.draw();
+      return told;
     });
     this.team = new Team(() => this.presence.id);
     this.startOfShift = new Start(this.team, () => this.socket.send({ type: "practise" }));

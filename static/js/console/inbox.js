@@ -57,7 +57,7 @@ export class Inbox {
   #snapshot(frame) {
     const { presence, queue, talks, connection } = this.desk;
     const conversations = /** @type {TalkData[]} */ (frame.conversations);
-    presence.set(frame.me);
+    presence.greeted(frame.me);
     queue.set(frame.queue, frame.count ?? frame.queue.length);
     for (const data of conversations) talks.put({ ...data, messages: data.messages ?? [] });
     talks.keepOnly(new Set(conversations.map((data) => data.conversation)));

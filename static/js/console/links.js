@@ -17,6 +17,11 @@ const ADDRESS = /(?:https?:\/\/|(?<![\w@./-])www\.)[^\s<>"]+/giu;
 const AFTER_IT = /[.,;:!?'”’)\]}»]+$/u;
 const COMMAND = "link";
 
+/** @param {string} query as `queryOf` returns it @returns {boolean} whether it asks for sites alone */
+export function siteAsked(query) {
+  return query.split(/\s+/, 1)[0] === COMMAND;
+}
+
 /**
  * Behind `/link` all of them, or those with the words that follow; behind other words those that have
  * them all.
@@ -26,7 +31,7 @@ const COMMAND = "link";
  */
 export function matchingSites(sites, query) {
   const [first = "", ...more] = query.split(/\s+/);
-  const asked = first === COMMAND;
+  const asked = siteAsked(query);
   const words = asked ? more : [first, ...more].filter(Boolean);
   if (!asked && words.join("").length < 2) return [];
   return sites.filter((site) => {

@@ -8,21 +8,37 @@ import { tell, word } from "./words.js";
 export class Presence {
   /** @type {Me} */ #me = { id: 0, name: "", presence: "offline", capacity: 1, capacity_max: 1 };
 
-  /** @param {(state: string, capacity: number) => void} onChoose */
+  /** @type {Partial<Me> | null} chosen, but not heard by the server yet */ #unheard = null;
+
+  /** @param {(state: string, capacity: number) => boolean} onChoose true when the server was told */
   constructor(onChoose) {
     this.onChoose = onChoose;
     this.form = /** @type {HTMLFormElement} */ (document.getElementById("presence"));
     this.capacity = /** @type {HTMLSelectElement} */ (this.form.elements.namedItem("capacity"));
     this.form.addEventListener("submit", (event) => event.preventDefault());
     this.form.addEventListener("change", () => {
-      this.choose(String(new FormData(this.form).get("state")));
+      this.choose(this.#chosen);
     });
+    // The page is there before its script: what was chosen meanwhile counts too.
+    if (this.#chosen !== this.#me.presence) this.choose(this.#chosen);
+  }
+
+  get #chosen() {
+    return String(new FormData(this.form).get("state"));
   }
 
   /** I chose this, here or by another button. */
   choose(/** @type {string} */ state) {
-    this.set({ presence: state, capacity: Number(this.capacity.value) });
-    this.onChoose(state, this.#me.capacity);
+    const capacity = Number(this.capacity.value);
+    this.set({ presence: state, capacity });
+    this.#unheard = this.onChoose(state, capacity) ? null : { presence: state, capacity };
+  }
+
+  /** The line is there, with what the server knew of me: a choice made without a line goes before it. */
+  greeted(/** @type {Me} */ me) {
+    const unheard = this.#unheard;
+    this.set({ ...me, ...unheard });
+    if (unheard) this.choose(this.#me.presence);
   }
 
   get id() {

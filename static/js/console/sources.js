@@ -3,7 +3,7 @@
 // CLB. Each list is asked for when it is needed, and anew the next time: a colleague may have changed it.
 
 import { matching } from "./canned.js";
-import { matchingSites } from "./links.js";
+import { matchingSites, siteAsked } from "./links.js";
 import { enough, Schools, schoolAsked } from "./schools.js";
 
 /** @typedef {import("./canned.js").Reply} Reply */
@@ -13,6 +13,7 @@ import { enough, Schools, schoolAsked } from "./schools.js";
 export class Sources {
   /** @type {Promise<Reply[]> | null} */ #replies = null;
   /** @type {Promise<Site[]> | null} */ #sites = null;
+  /** Nothing is kept ready at all: another word than "nothing fits". */ #bare = false;
 
   /**
    * @param {HTMLElement} box templates/console/slash.html
@@ -32,15 +33,17 @@ export class Sources {
     if (asked !== null) return this.#schoolsLike(asked);
     this.#replies ??= this.#load(this.box.dataset.from, "replies");
     this.#sites ??= this.#load(this.box.dataset.sites, "sites");
-    const replies = matching(await this.#replies, query).map(asReply);
-    const sites = matchingSites(await this.#sites, query);
+    const [kept, listed] = [await this.#replies, await this.#sites];
+    this.#bare = kept.length === 0 && !siteAsked(query);
+    const replies = matching(kept, query).map(asReply);
+    const sites = matchingSites(listed, query);
     return [...replies, ...sites.map((site) => this.#asSite(site))];
   }
 
-  /** @param {string} query @returns {"none" | "ask" | "school"} what is said where nothing is found */
+  /** @param {string} query @returns {"bare" | "none" | "ask" | "school"} what is said where nothing is found */
   emptyFor(query) {
     const asked = schoolAsked(query);
-    if (asked === null) return "none";
+    if (asked === null) return this.#bare ? "bare" : "none";
     return enough(asked) ? "school" : "ask";
   }
 

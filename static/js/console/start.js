@@ -10,7 +10,9 @@ import { word } from "./words.js";
 /** @typedef {import("./team.js").Team} Team @typedef {import("./team.js").Member} Member */
 
 export class Start {
-  /** @param {Team} team @param {() => void} onPractise */
+  #wanted = false;
+
+  /** @param {Team} team @param {() => boolean} onPractise true when the server was told */
   constructor(team, onPractise) {
     this.team = team;
     this.root = /** @type {HTMLElement} */ (document.querySelector("[data-start]"));
@@ -18,11 +20,20 @@ export class Start {
     this.template = /** @type {HTMLTemplateElement} */ (
       this.root.querySelector("[data-colleague]")
     );
-    team.onChange(() => this.#draw());
-    this.root.querySelector("[data-practise]")?.addEventListener("click", onPractise);
+    const practise = () => {
+      this.#wanted = !onPractise();
+    };
+    team.onChange(() => {
+      this.#draw();
+      // Asked for before the line was there: the team is among the first things a new line tells.
+      if (this.#wanted) practise();
+    });
+    this.root.querySelector("[data-practise]")?.addEventListener("click", practise);
     this.root.querySelector("[data-try-sound]")?.addEventListener("click", () => {
       allowSound();
       play();
+      const heard = /** @type {HTMLElement} */ (this.root.querySelector("[data-heard]"));
+      heard.textContent = heard.dataset.text ?? "";
     });
   }
 
