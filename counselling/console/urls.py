@@ -13,6 +13,7 @@ from counselling.console.views.replies import urlpatterns as replies
 from counselling.console.views.roster import urlpatterns as roster
 from counselling.console.views.schools import urlpatterns as schools
 from counselling.console.views.sites import urlpatterns as sites
+from counselling.console.views.style import style_page
 from counselling.console.views.themes import urlpatterns as themes
 
 urlpatterns = [
@@ -26,6 +27,7 @@ urlpatterns = [
     path("roster/", include(roster)),
     path("schools/", include(schools)),
     path("sites/", include(sites)),
+    path("style/", style_page, name="staff_style"),
     path("themes/", include(themes)),
     path("mine/", include(load)),
 ]

@@ -28,7 +28,7 @@ def plan_amina(page: Page, *, until: str) -> None:
 
 def bring_a_file(page: Page) -> None:
     """Look at what a file would do, and keep it."""
-    page.get_by_role("link", name="Breng diensten uit een bestand").click()
+    page.get_by_role("link", name="Lees diensten in uit een bestand").click()
     rows = f"{DAY};17:00;21:00;amina;\n{DAY};17:00;21:00;bram;1\n{DAY};20:00;22:00;zelda;\n"
     content = f"date;start;end;username;lead\n{rows}".encode()
     file = FilePayload(name="rooster.csv", mimeType="text/csv", buffer=content)

@@ -40,9 +40,13 @@ def desk(request: StaffRequest) -> HttpResponse:
 
 
 def _context(request: StaffRequest) -> dict[str, object]:
+    name, start = request.signed_in.display_name, start_of_shift(request.signed_in)
+    return choices() | {"name": name, "start": start}
+
+
+def choices() -> dict[str, object]:
+    """Return what can be chosen at the desk, and its limits and words."""
     return {
-        "name": request.signed_in.display_name,
-        "start": start_of_shift(request.signed_in),
         "capacities": range(1, settings.CAPACITY_MAX + 1),
         "note_limit": NOTE_LIMIT,
         "longer": LONGER,

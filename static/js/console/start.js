@@ -57,8 +57,8 @@ export class Start {
   #row(member) {
     const copy = /** @type {DocumentFragment} */ (this.template.content.cloneNode(true));
     text(copy, "[data-name]", member.name);
-    text(copy, "[data-discipline]", word(`discipline.${member.discipline}`));
-    text(copy, "[data-state]", word(`presence.${member.presence}`));
+    text(copy, "[data-discipline]", word(`discipline.${member.discipline}`).toLowerCase());
+    text(copy, "[data-state]", word(`presence.${member.presence}`).toLowerCase());
     return /** @type {HTMLElement} */ (copy.firstElementChild);
   }
 }
