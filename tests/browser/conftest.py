@@ -6,7 +6,14 @@ from threading import Timer
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    Page,
+    Playwright,
+    expect,
+    sync_playwright,
+)
 
 from tests.browser.chromium import NONE_FOUND, arguments, executable
 from tests.browser.colleague import Colleague
@@ -24,7 +31,8 @@ PHONE = {
     "device_scale_factor": 2,
 }
 DESKTOP = {"viewport": {"width": 1366, "height": 850}}
-MILLISECONDS = 10_000
+MILLISECONDS = 20_000
+expect.set_options(timeout=10_000)
 
 NewPage = Callable[..., Page]
 

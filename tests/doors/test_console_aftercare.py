@@ -16,6 +16,7 @@ from counselling.conversation.queries.themes import all_themes
 from counselling.conversation.rules import EndedBy
 from tests.counselling.conftest import clock as clock
 from tests.counselling.evening import PASSWORD, counsellor, open_the_door, talk
+from tests.counselling.themes import first_themes as first_themes
 
 PAGES = {
     "/staff/themes/": {Role.COORDINATOR},

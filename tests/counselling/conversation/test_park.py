@@ -17,6 +17,7 @@ from counselling.conversation.rules import EndedBy
 from counselling.shift.actions.practice import start_practice
 from counselling.waiting_room.actions.join import join_queue
 from tests.counselling.evening import counsellor, reason, says, takes, talk, visitor
+from tests.counselling.themes import first_themes as first_themes
 
 pytestmark = pytest.mark.usefixtures("open_door")
 

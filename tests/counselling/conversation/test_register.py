@@ -17,6 +17,7 @@ from counselling.conversation.queries.registrations import form_of, unregistered
 from counselling.conversation.queries.themes import themes_offered
 from counselling.conversation.rules import EndedBy
 from tests.counselling.evening import counsellor, reason, talk
+from tests.counselling.themes import first_themes as first_themes
 
 pytestmark = pytest.mark.usefixtures("open_door")
 

@@ -7,6 +7,7 @@ from counselling.conversation.actions.themes import keep_theme, move_theme, swit
 from counselling.conversation.models import Theme
 from counselling.conversation.queries.themes import all_themes, themes_offered
 from tests.counselling.evening import counsellor, reason
+from tests.counselling.themes import first_themes as first_themes
 
 NAMES = {"nl": "Rouw", "fr": "Deuil", "en": "Grief"}
 
