@@ -13,7 +13,7 @@ from tests.service import Service
 from tests.web import Web
 
 SETTINGS = {**NO_LIMITS, "TRUSTED_PROXIES": "127.0.0.1/32"}
-FROM_ONE, FROM_MANY, AT_ONCE = 2000, 320, 60
+FROM_ONE, FROM_MANY, AT_ONCE = 1000, 320, 60
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 
 
