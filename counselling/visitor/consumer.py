@@ -75,7 +75,7 @@ class VisitorSocket(VisitorSeat):
         if self.seat is not None:
             self.hub.rooms.leave(self.seat)
         self.seat = seat
-        token = "" if self.over else self.token
+        token, changes = "" if self.over else self.token, self.changes
         try:
             tab, snapshot = await threads.run(_greeted, self.visit, frame.after, token)
         except Refused:
@@ -87,6 +87,7 @@ class VisitorSocket(VisitorSeat):
             return
         self.show(snapshot)
         seat.release(snapshot.last_seq)
+        self.look_again_after(changes)
 
     def message(self, frame: frames.SendMessage) -> None:
         """Have a message written; its ack follows the commit."""

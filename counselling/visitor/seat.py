@@ -35,6 +35,9 @@ class VisitorSeat(sockets.LiveSocket):
     newest_tab = 0
     #: Whose connection this counts towards.
     tag = ""
+    #: How often the visit was said to be another.
+    changes = 0
+    _looking = False
 
     @property
     def called(self) -> bool:
@@ -81,13 +84,15 @@ class VisitorSeat(sockets.LiveSocket):
 
     def room_changed(self, room: UUID) -> None:
         """Look at the state again."""
-        self.soon(self._refresh())
+        self.changes += 1
+        if not self._looking:
+            self.soon(self._look())
 
     def queue_changed(self, queue: Queue) -> None:
         """Tell whoever waits their place, when it is another."""
         if self.shown is not None and self.shown.appointment is not None:
             # Whether the counsellor they wait for is there.
-            self.soon(self._refresh())
+            self.room_changed(self.visit)
         place = queue.places.get(self.visit)
         if self.shown is None or place is None:
             return
@@ -108,7 +113,20 @@ class VisitorSeat(sockets.LiveSocket):
         running = self.shown is not None and self.shown.state != State.ENDED
         return ("visitor", self.visit) if heard and running else None
 
-    async def _refresh(self) -> None:
-        state = await threads.run(state_frame, self.visit)
+    def look_again_after(self, changes: int) -> None:
+        """Look at the state again where more was heard meanwhile: what was read may be older."""
+        if self.changes != changes:
+            self.room_changed(self.visit)
+
+    async def _look(self) -> None:
+        """One look at a time, until nothing changed meanwhile: an older one must not hide a newer."""
+        self._looking = True
+        try:
+            state, seen = None, -1
+            while seen != self.changes:
+                seen = self.changes
+                state = await threads.run(state_frame, self.visit)
+        finally:
+            self._looking = False
         if state is not None:
             self.show(state)

@@ -50,3 +50,22 @@ async def test_as_many_takes_at_once_give_each_visitor_one_counsellor(tmp_path: 
         assert {answer["type"] for answer in taken} == {"taken"}
         assert len({answer["conversation"] for answer in taken}) == len(visitors)
         await asyncio.gather(*(visitor.hang_up() for visitor in visitors))
+
+
+async def test_whoever_is_called_while_their_page_connects_learns_that_it_is_their_turn(
+    tmp_path: Path,
+) -> None:
+    with Service(tmp_path, settings=NO_LIMITS) as service:
+        amina = Counsellor(service, "amina")
+        await amina.arrive()
+        for number in range(ROUNDS):
+            visitor = Visitor(service, f"kind {number}")
+            await visitor.start()
+            taken, _ = await everybody(amina.take(), visitor.connect(after=0))
+            await asyncio.sleep(0.3)
+            states = [frame for frame in visitor.wire.frames if "turn_until" in frame]
+            assert states[-1]["turn_until"] or states[-1]["state"] == "active"
+            await amina.wire.send("end", conversation=taken["conversation"])
+            await visitor.wire.until(lambda frame: frame.get("state") == "ended", wanted="end")
+            await visitor.hang_up()
+        assert not service.alarms()
