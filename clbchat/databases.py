@@ -32,6 +32,17 @@ def configured(data: Path) -> dict[str, dict[str, Any]]:
     return {"default": database}
 
 
+def scratch() -> dict[str, Any]:
+    """Return the parts of an empty PostgreSQL database in which backups are looked at, or nothing."""
+    url = env.optional_secret("SCRATCH_DATABASE_URL")
+    found = dict(env.read.db_url_config(url)) if url else {}
+    if found and not str(found.get("ENGINE", "")).endswith("postgresql"):
+        raise env.wrong("SCRATCH_DATABASE_URL", "must begin with postgresql://")
+    if url and url == env.optional_secret("DATABASE_URL"):
+        raise env.wrong("SCRATCH_DATABASE_URL", "names the database itself: it would be emptied")
+    return found
+
+
 def channel_layers() -> dict[str, dict[str, Any]]:
     """Return Django Channels' CHANNEL_LAYERS: Redis at `REDIS_URL`, or none for one process."""
     url = env.optional_secret("REDIS_URL")

@@ -4,6 +4,8 @@ Every mistake stops the start with one sentence that names the setting.
 """
 
 import os
+import re
+import shlex
 from collections.abc import Collection
 from ipaddress import ip_network
 from pathlib import Path
@@ -19,6 +21,7 @@ MIN_SECRET = 40
 #: How a mail server is reached, with the port it usually listens on.
 MAIL_SCHEMES = {"smtp": 25, "smtp+tls": 587, "smtp+ssl": 465}
 MAIL_SECONDS = 10
+PHONE = re.compile(r"\+?[0-9][0-9 ./-]{1,24}")
 
 read = environ.Env()
 
@@ -107,6 +110,12 @@ def host_of(origin_of_site: str) -> str:
     return f"[{host}]" if ":" in host else host
 
 
+def passkey_host(origin_of_site: str) -> str:
+    """Return the host that passkeys are tied to."""
+    host = urlsplit(origin_of_site).hostname or ""
+    return "localhost" if host in LOOPBACK else host
+
+
 def mail(name: str) -> dict[str, Any]:
     """Return what opens a connection to a mail server, or nothing where none is named."""
     written = optional_secret(name)
@@ -154,6 +163,22 @@ def site(name: str, default: str) -> str:
     if urlsplit(value).scheme not in ("http", "https") or not urlsplit(value).hostname:
         raise wrong(name, "must be an address such as https://www.example.org/")
     return value
+
+
+def phone(name: str) -> str:
+    """Return a number as people write it, or nothing where none is set."""
+    value = str(read.str(name, "")).strip()
+    if value and not PHONE.fullmatch(value):
+        raise wrong(name, "must be a telephone number such as +32 9 123 45 67")
+    return value
+
+
+def command(name: str) -> list[str]:
+    """Return a program by its full path with what it is given first, or nothing where none is set."""
+    words = shlex.split(str(read.str(name, "")))
+    if words and not (Path(words[0]).is_absolute() and os.access(words[0], os.X_OK)):
+        raise wrong(name, "must begin with the full path of a program that may be run")
+    return words
 
 
 def some_of(name: str, known: Collection[str], default: list[str]) -> list[str]:

@@ -18,6 +18,7 @@ OUR_LOGGERS = ("clbchat", "accounts", "counselling")
 SECRET_FIELDS = [
     *("username", "ip_address", "csrfmiddlewaretoken", "next"),
     *("password", "new_password", "again", "otp_token", "recovery_code", "token"),
+    *("code", "passkey", "words"),
 ]
 
 

@@ -93,6 +93,7 @@ def run(*, host: str, port: int, counsellors: int, as_json: bool) -> None:
     from django.core.management import call_command
 
     from clbchat.serve import serve
+    from counselling.privacy.actions.statement import publish_first_statement
     from counselling.shift.actions.hours import hold_door
     from counselling.shift.models import DoorMode
     from counselling.signposts.actions.helplines import load_helplines
@@ -105,6 +106,7 @@ def run(*, host: str, port: int, counsellors: int, as_json: bool) -> None:
     load_helplines()
     load_sites()
     load_sample_schools()
+    publish_first_statement()
     hold_door(mode=DoorMode.OPEN)
     say = print_json if as_json else print_people
     serve(host=host, port=port, ready=lambda: say(staff))
@@ -132,11 +134,8 @@ def demo_staff(counsellors: int) -> list[dict[str, Any]]:
             known[username] = _new_person(username, roles)
     file.touch(mode=0o600, exist_ok=True)
     file.write_text(json.dumps(known, indent=1))
-    return [
-        person
-        for person in known.values()
-        if person["username"] in wanted or person["username"] in present
-    ]
+    shown = present.union(wanted)
+    return [person for person in known.values() if person["username"] in shown]
 
 
 def _new_person(username: str, roles: list[str]) -> dict[str, Any]:

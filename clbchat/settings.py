@@ -1,11 +1,10 @@
 """Settings of the service; each comes from the environment or the data folder (see `env`)."""
 
-from datetime import timedelta
 from pathlib import Path
 
-from clbchat import databases, env
+from clbchat import backups, databases, env, pages, policy
+from clbchat.lockout import *  # noqa: F403 - axes reads its settings by these names
 from clbchat.logs import LOGGING as LOGGING
-from clbchat.logs import SECRET_FIELDS
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 #: Database, keys, collected static files of this installation.
@@ -37,10 +36,16 @@ NEUTRAL_SITE = env.site("NEUTRAL_SITE", "https://www.meteo.be/")
 ANSWERING_LANGUAGES = env.some_of("ANSWERING_LANGUAGES", ["nl", "fr", "en"], ["nl"])
 #: Open within hours although no counsellor is there (demonstrations).
 OPEN_WITHOUT_STAFF = env.read.bool("OPEN_WITHOUT_STAFF", False)
+#: Without so many people who may approve in an emergency nobody new comes in.
+APPROVERS_NEEDED = 0 if DEMO else 2
 #: Conversations that one counsellor may hold at once.
 CAPACITY_MAX = env.number("CAPACITY_MAX", 1, low=1, high=3)
 #: Minutes before closing after which nobody new may wait, until a coordinator chooses otherwise.
 LAST_ENTRY_MINUTES = env.number("LAST_ENTRY_MINUTES", 30, high=600)
+#: Whom to phone when nobody answers an emergency: stands in the sheet "Noodsituatie".
+STANDBY_PHONE = env.phone("STANDBY_PHONE")
+#: Run, with a word and a number, whenever somebody has to hear of an emergency: for a pager.
+ALERT_COMMAND = env.command("ALERT_COMMAND")
 #: Limits; 0 switches one off.
 LIMIT_MESSAGE_BURST = env.number("LIMIT_MESSAGE_BURST", 20)
 LIMIT_MESSAGES_PER_SECOND = env.number("LIMIT_MESSAGES_PER_SECOND", 5)
@@ -49,8 +54,34 @@ LIMIT_STARTS_PER_TAG_MINUTE = env.number("LIMIT_STARTS_PER_TAG_MINUTE", 30)
 LIMIT_WAITING_PER_TAG = env.number("LIMIT_WAITING_PER_TAG", 40)
 LIMIT_WAITING = env.number("LIMIT_WAITING", 200)
 LIMIT_SOCKETS = env.number("LIMIT_SOCKETS", 10_000)
+#: Days for which something is kept (docs/retention.md); 730 is the most in code, too. The sealed record of where
+#: a visit came from.
+SEAL_DAYS = env.number("SEAL_DAYS", 90, low=1, high=730)
+#: A conversation with all its words, from its end; it is counted when its month is over, and goes after that.
+CONVERSATION_DAYS = env.number("CONVERSATION_DAYS", 730, low=45, high=730)
+#: That an address was asked for or something was told about somebody, and to whom.
+EMERGENCY_DAYS = env.number("EMERGENCY_DAYS", 730, low=90, high=730)
+#: When somebody of the staff signed in, was planned, asked for a talk.
+STAFF_DAYS = env.number("STAFF_DAYS", 730, low=62, high=730)
+#: How many conversations of a week are drawn by lot for intervision; 0 draws none.
+INTERVISION_SAMPLE = env.number("INTERVISION_SAMPLE", 5, low=0, high=50)
+#: What was erased, so that no backup brings it back; best on another disk than the database.
+ERASURE_JOURNAL = env.read.str("ERASURE_JOURNAL", str(DATA_DIR / "erasures.jsonl"))
+#: To whom backups are sealed, and to whom the key files are: two public keys of age, their secret halves elsewhere.
+BACKUP_RECIPIENT, BACKUP_KEYS_RECIPIENT = backups.recipients(
+    "BACKUP_RECIPIENT", "BACKUP_KEYS_RECIPIENT"
+)
+#: An empty PostgreSQL database in which backups are looked at; without it one is made each time.
+SCRATCH_DATABASE = databases.scratch()
+#: Memory (MiB) that one guess at a holder's words costs.
+SEAL_MEMORY_MIB = 256
 #: Addresses of our own proxies (CIDR), whose forwarding headers are believed.
 TRUSTED_PROXIES = env.networks("TRUSTED_PROXIES")
+#: A file in MaxMind's format that tells country and province of an address; none: places stay empty.
+GEOIP_PATH = env.read.str("GEOIP_PATH", "")
+
+#: Folder elsewhere (another disk, another machine) where the end of the audit trail is written every day.
+AUDIT_ANCHOR_DIR = env.read.str("AUDIT_ANCHOR_DIR", "")
 
 #: The mail server for invitations of staff; without one their links are handed out.
 MAIL = env.mail("EMAIL_URL")
@@ -79,6 +110,7 @@ INSTALLED_APPS = [
     "channels",
     "axes",
     "csp",
+    "django_otp_webauthn",
     "accounts",
     "counselling",
 ]
@@ -88,6 +120,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
+    "clbchat.shut.ShutWhileRestoring",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -96,24 +129,7 @@ MIDDLEWARE = [
 ]
 ROOT_URLCONF = "clbchat.urls"
 ASGI_APPLICATION = "clbchat.asgi.application"
-TEMPLATES = [
-    {
-        "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "DIRS": [BASE_DIR / "templates"],
-        "OPTIONS": {
-            "loaders": [
-                (
-                    "django.template.loaders.cached.Loader",
-                    ["django.template.loaders.filesystem.Loader"],
-                )
-            ],
-            "context_processors": [
-                "counselling.visitor.context.page",
-                "counselling.console.context.warnings",
-            ],
-        },
-    }
-]
+TEMPLATES = pages.engines(BASE_DIR / "templates")
 DATABASES = databases.configured(DATA_DIR)
 CHANNEL_LAYERS = databases.channel_layers()
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -131,27 +147,21 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "accounts.passwords.GuessableValidator"},
 ]
 LOGIN_URL = "staff_login"
-AXES_FAILURE_LIMIT = 5
-AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
-AXES_COOLOFF_TIME = timedelta(minutes=15)
-AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
-AXES_RESET_ON_SUCCESS = True
-# Neither an address nor a typed name reaches the tables of axes: both are keyed hashes.
-AXES_CLIENT_IP_CALLABLE = "counselling.origin.axes.client_address"
-AXES_USERNAME_CALLABLE = "accounts.lockout.name_of_attempt"
-AXES_LOCKOUT_CALLABLE = "accounts.lockout.locked_out"
-AXES_HTTP_RESPONSE_CODE = 429
-AXES_SENSITIVE_PARAMETERS = SECRET_FIELDS
-AXES_ALLOWED_CORS_ORIGINS = "null"
-AXES_DISABLE_ACCESS_LOG = True
-AXES_ENABLE_ADMIN = False
-AXES_VERBOSE = False
+# Passkeys are tied to the name of the host; browsers take none that is a number, so on this machine "localhost".
+OTP_WEBAUTHN_RP_ID = env.passkey_host(SITE_ORIGIN)
+OTP_WEBAUTHN_RP_NAME = "Chat"
+OTP_WEBAUTHN_ALLOWED_ORIGINS = [
+    one for one in SITE_ORIGINS if env.host_of(one) == OTP_WEBAUTHN_RP_ID
+]
+OTP_WEBAUTHN_ALLOW_PASSWORDLESS_LOGIN = False
 SESSION_COOKIE_NAME = "__Host-staff" if SECURE else "staff"
 SESSION_COOKIE_SECURE = SECURE
 SESSION_COOKIE_SAMESITE = "Strict"
 SESSION_COOKIE_AGE = 12 * 60 * 60
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 CSRF_USE_SESSIONS = True
+# https ends at the proxy, so a form's origin is not the one that this process is asked by.
+CSRF_TRUSTED_ORIGINS = SITE_ORIGINS
 CSRF_FAILURE_VIEW = "accounts.views.sign_in.stale_page"
 
 # --- headers -------------------------------------------------------------------------------
@@ -162,21 +172,7 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE
 SECURE_HSTS_PRELOAD = SECURE
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
-CONTENT_SECURITY_POLICY = {
-    "DIRECTIVES": {
-        "default-src": ["'none'"],
-        "script-src": ["'self'"],
-        "style-src": ["'self'"],
-        "img-src": ["'self'"],
-        "font-src": ["'self'"],
-        "connect-src": ["'self'", *SOCKET_ORIGINS],
-        "form-action": ["'self'"],
-        "base-uri": ["'none'"],
-        "frame-ancestors": ["'none'"],
-        "require-trusted-types-for": ["'script'"],
-        "trusted-types": ["'none'"],
-    }
-}
+CONTENT_SECURITY_POLICY = policy.content_security_policy(SOCKET_ORIGINS)
 
 # --- languages, time, static files ---------------------------------------------------------
 LANGUAGE_CODE = "nl"
@@ -186,13 +182,15 @@ USE_TZ = True
 TIME_ZONE = "Europe/Brussels"
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
+# Ours alone: no script that a library brings is served.
+STATICFILES_FINDERS = ["django.contrib.staticfiles.finders.FileSystemFinder"]
 STATIC_ROOT = Path(env.read.str("STATIC_ROOT", str(DATA_DIR / "static")))
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
     "staticfiles": {"BACKEND": "clbchat.storage.JoinedManifestStorage"},
 }
 WHITENOISE_ALLOW_ALL_ORIGINS = False
-DATA_UPLOAD_MAX_MEMORY_SIZE = 65_536
+DATA_UPLOAD_MAX_MEMORY_SIZE = 512 * 1024  # a text far too long goes back to whoever wrote it
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 1_000  # a yearly question about everybody has a box for each
 # What somebody uploads is read and forgotten; it never lies in a file. What is larger is passed over.
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
