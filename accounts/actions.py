@@ -1,7 +1,7 @@
 """Everything that changes an account or a sign-in."""
 
 import secrets
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from datetime import timedelta
 from importlib import import_module
 from uuid import UUID
@@ -11,10 +11,18 @@ from django.contrib.auth.password_validation import validate_password
 from django.db import transaction
 
 from accounts import totp
+from accounts.device import key_of, sealed_key, takes_code
 from accounts.models import RecoveryCode, SignIn, Staff, TOTPDevice
 from accounts.queries import counting, session_hash
-from accounts.rules import CODE_ALPHABET, RECOVERY_CODE_COUNT, TOTP_KEY_BYTES, Role, day_of
-from counselling.core import clock, crypto
+from accounts.rules import (
+    CODE_ALPHABET,
+    RECOVERY_CODE_COUNT,
+    SECRECY_VERSION,
+    TOTP_KEY_BYTES,
+    Role,
+    day_of,
+)
+from counselling.core import clock, crypto, journal
 
 _RECOVERY_GROUPS = 3
 _RECOVERY_GROUP_SIZE = 4
@@ -39,6 +47,7 @@ def create_staff(  # noqa: PLR0913 - an account is what it is
         roles=sorted(Role(role).value for role in roles),
         discipline=discipline,
         is_demo=is_demo,
+        secrecy_version=SECRECY_VERSION if secrecy_acknowledged else 0,
         secrecy_acknowledged_at=now if secrecy_acknowledged else None,
         created_at=now,
         confirmed_on=day_of(now),
@@ -51,25 +60,32 @@ def create_staff(  # noqa: PLR0913 - an account is what it is
 
 @transaction.atomic
 def change_password(*, staff: Staff, password: str) -> None:
-    """Give somebody another password and end every sign-in; raises `ValidationError` for a poor one."""
+    """Give somebody another password and end every sign-in.
+
+    Raises `ValidationError` for a poor one, `Refused("not_written_down")`.
+    """
     validate_password(password, user=staff)
+    note_changed(staff)
     staff.set_password(password)
     staff.save(update_fields=["password"])
     end_sign_ins(staff=staff)
 
 
+def note_changed(staff: Staff) -> None:
+    """Write down, before the commit, that what opens this account is another.
+
+    A backup from before would bring back what somebody got rid of, perhaps because others knew it.
+    """
+    journal.note(journal.Kind.CREDENTIALS_CHANGED, f"staff {staff.id}")
+
+
 @transaction.atomic
 def disable_staff(*, staff: Staff) -> None:
     """Close an account and end every sign-in of it."""
-    Staff.objects.filter(id=staff.id).update(is_active=False)
+    journal.note(journal.Kind.STAFF_DISABLED, f"staff {staff.id}")
+    open_one = Staff.objects.filter(id=staff.id, is_active=True)
+    open_one.update(is_active=False, closed_at=clock.now())
     end_sign_ins(staff=staff)
-
-
-def acknowledge_secrecy(*, staff: Staff) -> None:
-    """Write down when somebody promised secrecy; the first promise stands."""
-    Staff.objects.filter(id=staff.id, secrecy_acknowledged_at=None).update(
-        secrecy_acknowledged_at=clock.now()
-    )
 
 
 def propose_totp(*, staff: Staff) -> bytes:
@@ -79,7 +95,7 @@ def propose_totp(*, staff: Staff) -> bytes:
             user=staff,
             defaults={
                 "confirmed": False,
-                "sealed_key": _sealed(staff, secrets.token_bytes(TOTP_KEY_BYTES)),
+                "sealed_key": sealed_key(staff.id, secrets.token_bytes(TOTP_KEY_BYTES)),
             },
         )
     if device.confirmed and not fresh:
@@ -105,18 +121,16 @@ def verify_totp(*, staff: Staff, code: str, confirmed: bool = True) -> bool:
     device = TOTPDevice.objects.select_for_update().filter(user=staff, confirmed=confirmed).first()
     if device is None or not device.verify_is_allowed()[0]:
         return False
-    step = totp.matching_step(key_of(device), code, now=clock.now(), after=device.last_t)
-    if step is None:
-        device.throttle_increment()
-        return False
-    device.last_t, device.confirmed = step, True
-    device.throttle_reset()
-    return True
+    return takes_code(device, code)
 
 
 @transaction.atomic
 def make_recovery_codes(*, staff: Staff) -> list[str]:
-    """Replace somebody's recovery codes; the new ones are returned once and kept only as hashes."""
+    """Replace somebody's recovery codes; the new ones are returned once and kept only as hashes.
+
+    Raises `Refused("not_written_down")`.
+    """
+    note_changed(staff)
     codes = [_recovery_code() for _ in range(RECOVERY_CODE_COUNT)]
     RecoveryCode.objects.filter(staff=staff).delete()
     RecoveryCode.objects.bulk_create(
@@ -169,19 +183,6 @@ def keep_alive(*, sign_in_ids: Collection[UUID], spare: timedelta = timedelta(0)
     """
     now = clock.now()
     counting(now).filter(id__in=sign_in_ids, active_at__lt=now - spare).update(active_at=now)
-
-
-def key_of(device: TOTPDevice) -> bytes:
-    """Open the key of a second factor."""
-    return totp.from_text(crypto.open_field(bytes(device.sealed_key), *_place(device.user_id)))
-
-
-def _sealed(staff: Staff, key: bytes) -> bytes:
-    return crypto.seal_field(totp.as_text(key), *_place(staff.id))
-
-
-def _place(staff_id: int) -> Sequence[str]:
-    return ("accounts_totpdevice", str(staff_id), "sealed_key")
 
 
 def _recovery_code() -> str:

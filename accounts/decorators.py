@@ -13,6 +13,7 @@ from accounts.actions import keep_alive
 from accounts.people.queries import due_count, manager_of
 from accounts.queries import SignedIn, open_sign_in, signed_in
 from accounts.rules import TOUCH_INTERVAL, Role
+from accounts.trail.refusals import note_refusal
 
 P = ParamSpec("P")
 View = Callable[Concatenate["StaffRequest", P], HttpResponseBase]
@@ -27,16 +28,20 @@ class StaffRequest(HttpRequest):
 
 
 def staff_page(
-    view: Callable[Concatenate[StaffRequest, P], HttpResponseBase],
+    view: Callable[Concatenate[StaffRequest, P], HttpResponseBase], *, renews: bool = True
 ) -> Callable[Concatenate[StaffRequest, P], HttpResponseBase]:
-    """Let in whoever has passed both factors and promised secrecy; send others to where they can."""
+    """Let in whoever has passed both factors and promised secrecy; send others to where they can.
+
+    `renews=False` is for what a page asks by itself: that nobody touched it must still sign somebody out.
+    """
 
     @wraps(view)
     def guarded(request: StaffRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
         person = signed_in(request.session.session_key)
         if person is None:
             return redirect(_way_in(request))
-        keep_alive(sign_in_ids=[person.sign_in_id], spare=TOUCH_INTERVAL)
+        if renews:
+            keep_alive(sign_in_ids=[person.sign_in_id], spare=TOUCH_INTERVAL)
         request.signed_in = person
         request.people_due = cache(partial(due_count, manager_of(person)))
         response = view(request, *args, **kwargs)
@@ -46,8 +51,11 @@ def staff_page(
     return guarded
 
 
-def page_for(*roles: Role) -> Callable[[View[P]], View[P]]:
-    """Let in as `staff_page` does, and only who has one of these roles: for others there is no such page."""
+def page_for(*roles: Role, renews: bool = True) -> Callable[[View[P]], View[P]]:
+    """Let in as `staff_page` does, and only who has one of these roles: for others there is no such page.
+
+    Who asks for it all the same stands in the audit trail.
+    """
 
     def decorate(view: View[P]) -> View[P]:
         @wraps(view)
@@ -55,12 +63,18 @@ def page_for(*roles: Role) -> Callable[[View[P]], View[P]]:
             request: StaffRequest, /, *args: P.args, **kwargs: P.kwargs
         ) -> HttpResponseBase:
             if request.signed_in.roles.isdisjoint(roles):
+                _note(request)
                 raise Http404
             return view(request, *args, **kwargs)
 
-        return staff_page(guarded)
+        return staff_page(guarded, renews=renews)
 
     return decorate
+
+
+def _note(request: StaffRequest) -> None:
+    page = request.resolver_match.view_name if request.resolver_match else ""
+    note_refusal(staff_id=request.signed_in.staff_id, page=page)
 
 
 def _way_in(request: HttpRequest) -> str:

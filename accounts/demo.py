@@ -1,7 +1,7 @@
 """The six digits a demo person would read on their phone."""
 
 from accounts import totp
-from accounts.actions import key_of
+from accounts.device import key_of
 from accounts.models import Staff, TOTPDevice
 from accounts.rules import TOTP_STEP, TOTP_TOLERANCE
 from counselling.core import clock

@@ -5,22 +5,24 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.passwords import MAXIMUM
 
+AS_TYPED = {"autocapitalize": "none", "spellcheck": "false"}
+
+
+def name_field() -> forms.CharField:
+    """Make the field for the name with which somebody signs in."""
+    typed = {"autocomplete": "username", **AS_TYPED, "autofocus": True}
+    return forms.CharField(label=_("Naam"), max_length=60, widget=forms.TextInput(attrs=typed))
+
+
+def one_time_input() -> forms.TextInput:
+    """Make what a code is typed in that was read out or written down."""
+    return forms.TextInput(attrs={"autocomplete": "off", **AS_TYPED})
+
 
 class SignInForm(forms.Form):
     """Name and password."""
 
-    username = forms.CharField(
-        label=_("Naam"),
-        max_length=60,
-        widget=forms.TextInput(
-            attrs={
-                "autocomplete": "username",
-                "autocapitalize": "none",
-                "spellcheck": "false",
-                "autofocus": True,
-            },
-        ),
-    )
+    username = name_field()
     password = forms.CharField(
         label=_("Wachtwoord"),
         strip=False,
@@ -57,36 +59,21 @@ class CodeForm(ConfirmForm):
 class RecoveryForm(forms.Form):
     """One of the ten codes kept for when the phone is lost."""
 
-    recovery_code = forms.CharField(
-        label=_("Herstelcode"),
-        max_length=40,
-        widget=forms.TextInput(
-            attrs={"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"}
-        ),
-    )
+    recovery_code = forms.CharField(label=_("Herstelcode"), max_length=40, widget=one_time_input())
 
 
 class ShiftCodeForm(forms.Form):
     """Name, and the code that the lead of the evening read out."""
 
-    username = forms.CharField(
-        label=_("Naam"),
-        max_length=60,
-        widget=forms.TextInput(
-            attrs={
-                "autocomplete": "username",
-                "autocapitalize": "none",
-                "spellcheck": "false",
-                "autofocus": True,
-            },
-        ),
-    )
-    code = forms.CharField(
-        label=_("Code van 12 tekens"),
-        max_length=40,
-        widget=forms.TextInput(
-            attrs={"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"}
-        ),
+    username = name_field()
+    code = forms.CharField(label=_("Code van 12 tekens"), max_length=40, widget=one_time_input())
+
+
+class SetupCodeForm(forms.Form):
+    """The code that a colleague read out who took the old phone off the account."""
+
+    setup_code = forms.CharField(
+        label=_("Code van 12 tekens"), max_length=40, widget=one_time_input()
     )
 
 

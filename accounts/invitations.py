@@ -11,9 +11,11 @@ from django.contrib.auth.password_validation import validate_password
 from django.db import transaction
 from django.urls import reverse
 
-from accounts.actions import create_staff, end_sign_ins
+from accounts.actions import create_staff, end_sign_ins, note_changed
+from accounts.audit import note_deed
 from accounts.models import Invitation, Staff
-from accounts.queries import admitted
+from accounts.queries import admitted, has_second_factor
+from accounts.setup_codes import ask_setup_code, needs_setup_code
 from counselling.core import clock, crypto
 from counselling.core.errors import Refused
 
@@ -35,12 +37,17 @@ class Invited:
     token: str
 
 
+@transaction.atomic
 def invite_staff(*, username: str, display_name: str, roles: Collection[str]) -> str:
-    """Make an account and return its first password; raises what `create_staff` raises."""
+    """Make an account from the command line and return its first password; raises what `create_staff` raises."""
     password = "-".join(
         "".join(secrets.choice(LETTERS) for _ in range(GROUP_LENGTH)) for _ in range(GROUPS)
     )
-    create_staff(username=username, display_name=display_name, roles=roles, password=password)
+    staff = create_staff(
+        username=username, display_name=display_name, roles=roles, password=password
+    )
+    given = ",".join(staff.roles)
+    note_deed(actor_id=None, action="account_made", subject=f"staff {staff.id}", roles=given)
     return password
 
 
@@ -89,9 +96,10 @@ def invitation_holder(token: str) -> Staff | None:
 
 
 def accept_invitation(*, token: str, password: str) -> Staff:
-    """Let somebody choose a password with their link, once.
+    """Let somebody choose a password with their link, once; from then on the password alone sets up nothing.
 
-    Raises `ValidationError` for a poor password and `Refused` for a link that is worth nothing.
+    Raises `ValidationError` for a poor password, `Refused` for a link that is worth nothing and
+    `Refused("not_written_down")`.
     """
     invitation = _open(token)
     staff = invitation.staff
@@ -103,8 +111,11 @@ def accept_invitation(*, token: str, password: str) -> Staff:
         unused = Invitation.objects.filter(id=invitation.id, token_hash=_hash(token), used_at=None)
         if not unused.update(used_at=clock.now()):
             raise Refused("used")
+        note_changed(staff)
         if not Staff.objects.filter(id=staff.id, is_active=True).update(password=made):
             raise Refused("unknown")
+        if not (has_second_factor(staff) or needs_setup_code(staff)):
+            ask_setup_code(staff=staff)
         end_sign_ins(staff=staff)
     return staff
 

@@ -56,6 +56,17 @@ def note_failure(request: HttpRequest, username: str) -> None:
     )
 
 
+def failed_here(request: HttpRequest, username: str) -> bool:
+    """Tell whether wrong tries for this name came from this address, not from elsewhere alone."""
+    return bool(AxesProxyHandler.get_failures(request, {"username": username}))
+
+
+def place_of(request: HttpRequest) -> str:
+    """Return what wrong codes are counted by: a keyed hash of what axes counts by."""
+    AxesProxyHandler.update_request(request)
+    return _hidden(str(getattr(request, "axes_ip_address", "")))
+
+
 def forget_failures(staff: Staff) -> None:
     """Let somebody try again at once, wherever they are; a colleague knows them by their voice."""
     AccessAttempt.objects.filter(username=_hidden(staff.username)).delete()

@@ -1,4 +1,4 @@
-"""Staff, their invitation, second factor, recovery codes and sign-ins, and what they did."""
+"""Staff, their invitation, second factor, recovery codes and sign-ins; what they did is in `trail`."""
 
 from typing import ClassVar
 from uuid import uuid4
@@ -7,7 +7,11 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django_otp.models import Device, ThrottlingMixin
 
-from accounts.rules import Discipline
+from accounts.rules import FAILURES_COUNTED, Discipline
+from accounts.trail.models import AuditCheckpoint as AuditCheckpoint
+from accounts.trail.models import AuditEntry as AuditEntry
+from accounts.trail.models import AuditHead as AuditHead
+from accounts.trail.models import AuditKey as AuditKey
 
 
 class Network(models.Model):
@@ -39,7 +43,11 @@ class Staff(AbstractBaseUser):
     discipline = models.CharField(max_length=16, choices=Discipline.choices, blank=True)
     network = models.ForeignKey(Network, on_delete=models.PROTECT, null=True, related_name="staff")
     is_active = models.BooleanField(default=True)
+    #: Since when the account is closed.
+    closed_at = models.DateTimeField(null=True)
     is_demo = models.BooleanField(default=False)
+    #: Which version of the promise of secrecy this person made last, and when; 0 is none.
+    secrecy_version = models.PositiveSmallIntegerField(default=0)
     secrecy_acknowledged_at = models.DateTimeField(null=True)
     created_at = models.DateTimeField()
     #: When somebody last said that this person works here.
@@ -63,6 +71,10 @@ class TOTPDevice(ThrottlingMixin, Device, models.Model):
     confirmed = models.BooleanField(default=False)
     sealed_key = models.BinaryField()
     last_t = models.BigIntegerField(default=-1)
+    #: Wrong fresh codes of somebody who is signed in, counted apart: who guesses at the sign-in page
+    #: must not hold up a colleague in an emergency.
+    fresh_failures = models.PositiveSmallIntegerField(default=0)
+    fresh_failed_at = models.DateTimeField(null=True)
 
     objects = models.Manager()
 
@@ -72,6 +84,12 @@ class TOTPDevice(ThrottlingMixin, Device, models.Model):
     def get_throttle_factor(self) -> int:
         """Return the seconds to wait after the first wrong code; each further one doubles them."""
         return 1
+
+    def throttle_increment(self, commit: bool = True) -> None:  # noqa: FBT001, FBT002 - the library's shape
+        """Count a wrong code, up to a wait of half a minute: nobody can shut a colleague out for long."""
+        count = int(self.throttling_failure_count)  # type: ignore[has-type]  # the library has no types
+        self.throttling_failure_count = min(count, FAILURES_COUNTED - 1)
+        super().throttle_increment(commit)
 
 
 class RecoveryCode(models.Model):
@@ -83,6 +101,30 @@ class RecoveryCode(models.Model):
 
     def __str__(self) -> str:
         return f"recovery code of {self.staff_id}"
+
+
+class WrongCode(models.Model):
+    """A wrong code of somebody's app behind their right password, and a keyed hash of where it came from."""
+
+    staff = models.ForeignKey(Staff, on_delete=models.CASCADE, related_name="wrong_codes")
+    place = models.CharField(max_length=64)
+    at = models.DateTimeField(db_index=True)
+
+    def __str__(self) -> str:
+        return f"wrong code for {self.staff_id}"
+
+
+class SetupCode(models.Model):
+    """That this account has no second factor, and sets one up in the browser of its invitation or with a code alone."""
+
+    staff = models.OneToOneField(Staff, on_delete=models.CASCADE, related_name="setup_code")
+    #: Empty where none was given yet, or it was used.
+    code_hash = models.CharField(max_length=64, blank=True)
+    valid_until = models.DateTimeField()
+    wrong_tries = models.PositiveSmallIntegerField(default=0)
+
+    def __str__(self) -> str:
+        return f"set-up code of {self.staff_id}"
 
 
 class Invitation(models.Model):
@@ -128,20 +170,3 @@ class ShiftCode(models.Model):
 
     def __str__(self) -> str:
         return f"code of one shift for {self.staff_id}"
-
-
-class AuditEntry(models.Model):
-    """Something a member of staff did that others must be able to look up; never a text or a name in it."""
-
-    at = models.DateTimeField(db_index=True)
-    actor = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
-    action = models.CharField(max_length=40)
-    #: What it was done to: a kind and a key, such as "staff 12".
-    subject = models.CharField(max_length=80, blank=True)
-    details = models.JSONField(default=dict)
-
-    class Meta:
-        ordering: ClassVar[list[str]] = ["at", "id"]
-
-    def __str__(self) -> str:
-        return f"{self.action} by {self.actor_id}"

@@ -10,7 +10,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from accounts.actions import start_sign_in
 from accounts.models import Staff
 from accounts.queries import staff_of
-from accounts.rules import PENDING_LIMIT
+from accounts.rules import PENDING_LIMIT, SETUP_LIMIT
 from accounts.shift_codes import start_shift_sign_in
 from counselling.core import clock
 
@@ -19,12 +19,16 @@ BACKEND = "django.contrib.auth.backends.ModelBackend"
 _STAFF = "pending_staff"
 _SINCE = "pending_since"
 _NEXT = "next_page"
+_SETUP = "may_set_up"
 
 
 def begin(request: HttpRequest, staff: Staff) -> None:
     """Remember, in a session of its own, whose password was right just now."""
-    wanted = _inside(request.POST.get("next", ""))
+    wanted, set_up = _inside(request.POST.get("next", "")), request.session.get(_SETUP)
     request.session.flush()
+    if set_up:
+        # Finding and installing an app takes longer than a password counts.
+        request.session[_SETUP] = set_up
     request.session[_STAFF] = staff.id
     request.session[_SINCE] = clock.now().isoformat()
     request.session[_NEXT] = wanted
@@ -36,6 +40,19 @@ def pending_staff(request: HttpRequest) -> Staff | None:
     if since is None or clock.now() - datetime.fromisoformat(since) > PENDING_LIMIT:
         return None
     return staff_of(request.session[_STAFF])
+
+
+def let_set_up(request: HttpRequest, staff: Staff) -> None:
+    """Let this browser, and no other, set up the second factor of this account for some hours."""
+    request.session[_SETUP] = [staff.id, clock.now().isoformat()]
+
+
+def may_set_up(request: HttpRequest, staff: Staff) -> bool:
+    """Tell whether this browser came with an invitation or the right code not long ago."""
+    whose, since = request.session.get(_SETUP) or (None, "")
+    if whose != staff.id:
+        return False
+    return clock.now() - datetime.fromisoformat(since) < SETUP_LIMIT
 
 
 def complete(request: HttpRequest, staff: Staff) -> None:

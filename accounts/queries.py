@@ -9,7 +9,7 @@ from django.conf import settings
 from django.db.models import Q, QuerySet
 
 from accounts.models import RecoveryCode, SignIn, Staff, TOTPDevice
-from accounts.rules import Role, oldest_activity, oldest_start
+from accounts.rules import CLOSED_KEPT, SECRECY_VERSION, Role, oldest_activity, oldest_start
 from counselling.core import clock, crypto
 
 
@@ -35,7 +35,7 @@ def session_hash(session_key: str) -> str:
 def signed_in(session_key: str | None) -> SignedIn | None:
     """Return who is signed in with this session, if anybody still is and has promised secrecy."""
     found = open_sign_in(session_key)
-    if found is None or found.staff.secrecy_acknowledged_at is None:
+    if found is None or found.staff.secrecy_version != SECRECY_VERSION:
         return None
     return SignedIn(
         sign_in_id=found.id,
@@ -84,7 +84,7 @@ def timed_out(session_key: str | None) -> bool:
 
 def still_signed_in(ids: Collection[UUID]) -> set[UUID]:
     """Return those of `ids` that still count, in one SELECT."""
-    found = counting(clock.now()).filter(staff__secrecy_acknowledged_at__isnull=False, id__in=ids)
+    found = counting(clock.now()).filter(staff__secrecy_version=SECRECY_VERSION, id__in=ids)
     return set(found.values_list("id", flat=True))
 
 
@@ -98,6 +98,12 @@ def staff_of(staff_id: int) -> Staff | None:
     return Staff.objects.filter(admitted(), id=staff_id).first()
 
 
+def id_of(username: str) -> int | None:
+    """Return who is known by this name."""
+    found = Staff.objects.filter(username=username.strip().lower()).values_list("id", flat=True)
+    return found.first()
+
+
 def admitted(prefix: str = "") -> Q:
     """Return the condition for who may sign in: active, and no demo person outside a demonstration.
 
@@ -105,6 +111,11 @@ def admitted(prefix: str = "") -> Q:
     """
     active = Q(**{f"{prefix}is_active": True})
     return active if settings.DEMO else active & Q(**{f"{prefix}is_demo": False})
+
+
+def long_closed(now: datetime) -> QuerySet[Staff]:
+    """Return the accounts that were closed so long ago that what was their person's alone goes."""
+    return Staff.objects.filter(is_active=False, closed_at__lte=now - CLOSED_KEPT)
 
 
 def has_second_factor(staff: Staff) -> bool:
@@ -125,8 +136,13 @@ def counting(now: datetime) -> QuerySet[SignIn]:
 
 def counsellors() -> list[tuple[int, str]]:
     """Return everybody who may counsel and may sign in, by name."""
+    return with_roles(Role.COUNSELLOR)
+
+
+def with_roles(*roles: Role) -> list[tuple[int, str]]:
+    """Return everybody who has one of these roles and may sign in, by name."""
     people = Staff.objects.filter(admitted()).order_by("display_name", "id")
-    return [(one.id, one.display_name) for one in people if Role.COUNSELLOR in one.roles]
+    return [(one.id, one.display_name) for one in people if not set(roles).isdisjoint(one.roles)]
 
 
 def codes_left(staff: Staff) -> int:

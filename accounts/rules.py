@@ -11,6 +11,14 @@ ABSOLUTE_LIMIT = timedelta(hours=12)
 
 # Between the password and the second factor: long enough to find a phone, and no longer.
 PENDING_LIMIT = timedelta(minutes=10)
+# From the invitation, or the code that was read out, to a second factor: an app may have to be found first.
+SETUP_LIMIT = timedelta(hours=12)
+
+# After an account was closed: until then it is reopened with all it had, and then its person's own things go.
+CLOSED_KEPT = timedelta(days=90)
+
+# Which promise of secrecy is asked. Another text is another version: everybody is asked again.
+SECRECY_VERSION = 1
 
 # A page load is written down once a minute: fifteen minutes need no better clock.
 TOUCH_INTERVAL = timedelta(minutes=1)
@@ -18,6 +26,8 @@ TOUCH_INTERVAL = timedelta(minutes=1)
 TOTP_STEP = 30
 TOTP_TOLERANCE = 1
 TOTP_KEY_BYTES = 20
+# After so many wrong codes in a row the wait, which doubles each time, grows no more: 32 seconds.
+FAILURES_COUNTED = 6
 RECOVERY_CODE_COUNT = 10
 # No vowels: no words by accident; no 0 1 and the like: no mistakes when read out or typed over.
 CODE_ALPHABET = "23456789bcdfghjkmnpqrstvwxz"

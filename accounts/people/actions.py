@@ -13,7 +13,7 @@ from accounts.people.names import one_line
 from accounts.people.queries import due_for
 from accounts.people.rules import GIVEN_BY_MANAGERS, Manager
 from accounts.rules import Discipline, Role, day_of
-from counselling.core import clock
+from counselling.core import clock, journal
 from counselling.core.errors import Refused
 
 #: What a database takes for an id; an address may hold any number.
@@ -33,7 +33,7 @@ class Wanted:
 @transaction.atomic
 def change_person(*, manager: Manager, staff_id: int, wanted: Wanted) -> list[str]:
     """Change what an account says; returns which fields changed. Who loses a role is signed out."""
-    staff = _held(manager, staff_id)
+    staff = held(manager, staff_id)
     new = {
         "display_name": one_line(wanted.display_name),
         "discipline": Discipline(wanted.discipline).value if wanted.discipline else "",
@@ -43,20 +43,23 @@ def change_person(*, manager: Manager, staff_id: int, wanted: Wanted) -> list[st
     changed = [name for name, value in new.items() if getattr(staff, name) != value]
     lost = set(staff.roles) - set(wanted.roles)
     _check(manager, staff, wanted, changed)
+    for role in sorted(lost):
+        journal.note(journal.Kind.ROLES_REMOVED, f"staff {staff_id} {role}")
     for name in changed:
         setattr(staff, name, new[name])
     if changed:
         staff.save(update_fields=[name.removesuffix("_id") for name in changed])
-        _note(manager, "account_changed", staff_id, fields=",".join(changed), roles=_slugs(staff))
     if lost:
         end_sign_ins(staff=staff)
+    if changed:
+        _note(manager, "account_changed", staff_id, fields=",".join(changed), roles=_slugs(staff))
     return changed
 
 
 @transaction.atomic
 def close_account(*, manager: Manager, staff_id: int) -> None:
     """Close an account: every sign-in of it ends at once, an open invitation is worth nothing."""
-    staff = _held(manager, staff_id)
+    staff = held(manager, staff_id)
     if staff_id == manager.staff_id:
         raise Refused("own_account")
     if staff.is_active:
@@ -68,28 +71,30 @@ def close_account(*, manager: Manager, staff_id: int) -> None:
 @transaction.atomic
 def reopen_account(*, manager: Manager, staff_id: int) -> None:
     """Let somebody sign in again whose account was closed."""
-    staff = _held(manager, staff_id)
+    staff = held(manager, staff_id)
     if not staff.is_active:
-        staff.is_active, staff.confirmed_on = True, day_of(clock.now())
-        staff.save(update_fields=["is_active", "confirmed_on"])
+        staff.is_active, staff.closed_at = True, None
+        staff.confirmed_on = day_of(clock.now())
+        staff.save(update_fields=["is_active", "closed_at", "confirmed_on"])
         _note(manager, "account_reopened", staff_id)
 
 
 @transaction.atomic
 def invite_again(*, manager: Manager, staff_ids: Collection[int]) -> list[Invited]:
     """Make new links with which these people choose a password; older links are worth nothing."""
-    people = [_held(manager, staff_id) for staff_id in sorted(set(staff_ids))]
+    people = [held(manager, staff_id) for staff_id in sorted(set(staff_ids))]
     if any(not staff.is_active for staff in people):
         raise Refused("closed")
+    invited = make_invitations(staff=people)
     for staff in people:
         _note(manager, "invited", staff.id)
-    return make_invitations(staff=people)
+    return invited
 
 
 @transaction.atomic
 def confirm_people(*, manager: Manager, staff_ids: Collection[int]) -> int:
     """Say that these people still work here; returns how many were waiting for that answer."""
-    _held(manager, manager.staff_id, own=True)
+    held(manager, manager.staff_id, own=True)
     today = day_of(clock.now())
     asked = [person.id for person in due_for(manager) if person.id in set(staff_ids)]
     Staff.objects.filter(id__in=asked).update(confirmed_on=today)
@@ -108,7 +113,7 @@ def hold_manager(manager: Manager, staff: Staff | None) -> None:
         raise Refused("not_found")
 
 
-def _held(manager: Manager, staff_id: int, *, own: bool = False) -> Staff:
+def held(manager: Manager, staff_id: int, *, own: bool = False) -> Staff:
     """Lock the two people a change is about, in the order of their ids, and return the second."""
     if staff_id > MAXIMUM_ID:
         raise Refused("not_found")

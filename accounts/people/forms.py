@@ -6,16 +6,14 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from accounts.actions import verify_totp
 from accounts.forms import code_field
 from accounts.people.actions import Wanted
 from accounts.people.names import NAME_LIMIT
 from accounts.people.queries import Person, networks_for
 from accounts.people.rules import Manager
 from accounts.people.words import REASONS
-from accounts.queries import staff_of
 from accounts.rules import Discipline, Role
-from counselling.core.errors import Refused
+from accounts.step_up import check_fresh_code
 
 
 class PersonForm(forms.Form):
@@ -73,16 +71,7 @@ class PersonForm(forms.Form):
     def check_code(self, staff_id: int) -> None:
         """Ask who gives or takes roles for a fresh code; raises `Refused`."""
         if set(self.wanted().roles) != set(self._person.roles):
-            check_code(staff_id, self.cleaned_data.get("otp_token", ""))
-
-
-def check_code(staff_id: int, code: str) -> None:
-    """Go on only with a fresh code of this person's app; raises `Refused`."""
-    staff = staff_of(staff_id)
-    typed = "".join(code.split())
-    # An empty field is no wrong try, after which the next would have to wait.
-    if staff is None or not typed or not verify_totp(staff=staff, code=typed):
-        raise Refused("code")
+            check_fresh_code(staff_id=staff_id, code=self.cleaned_data.get("otp_token", ""))
 
 
 class SheetForm(forms.Form):

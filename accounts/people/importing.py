@@ -48,9 +48,10 @@ def _stored(manager: Manager, rows: Iterable[Row]) -> Stored:
     for line in lines:
         if line.outcome == Outcome.CHANGED:
             _change(manager, line, present)
+    invited = make_invitations(staff=fresh)
     for staff in fresh:
         _note(manager, "account_made", staff)
-    return Stored(lines, make_invitations(staff=fresh))
+    return Stored(lines, invited)
 
 
 def _made(entry: Entry | None, present: Present) -> Staff:

@@ -16,7 +16,7 @@ from accounts.people.rules import (
     shut_from,
     state_of,
 )
-from accounts.queries import SignedIn
+from accounts.queries import SignedIn, admitted
 from accounts.rules import Role, day_of
 from counselling.core import clock, crypto
 
@@ -117,6 +117,12 @@ def is_shut(staff: Staff) -> bool:
     if today < shut_from(staff.confirmed_on):
         return False
     return Role.COORDINATOR not in staff.roles or _coordinator_beside(staff.id, today)
+
+
+def approver_count() -> int:
+    """Return how many people may be the second person in an emergency: supervisors who can sign in."""
+    people = _at_work().filter(admitted())
+    return sum(Role.SUPERVISOR in one.roles and not is_shut(one) for one in people)
 
 
 def email_of(staff: Staff) -> str:

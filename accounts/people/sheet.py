@@ -1,11 +1,10 @@
 """Reads a list of people from a CSV file as offices make it. Pure: nothing here knows the database."""
 
-import csv
 from collections.abc import Iterator
 from dataclasses import astuple, dataclass, fields
-from io import StringIO
 
 from counselling.core.errors import Refused
+from counselling.core.sheet import rows_of, text_of
 
 #: The lines travel back in a form field, as UTF-8 in JSON; that has to fit too.
 SIZE_LIMIT = 40_000
@@ -38,12 +37,10 @@ def read_sheet(content: bytes) -> list[Row]:
     """Return the lines of a file; raises `Refused` with a word for what is wrong with the whole."""
     if len(content) > SIZE_LIMIT:
         raise Refused("too_big")
-    text = _decoded(content)
+    text = text_of(content, or_refuse="encoding")
     if len(text.encode()) > SIZE_LIMIT:
         raise Refused("too_big")
-    head, _, _ = text.partition("\n")
-    separator = max(",;\t", key=head.count)
-    rows = list(_rows(text, separator))
+    rows = list(_rows(text))
     if not rows:
         raise Refused("no_rows")
     if len(rows) > ROW_LIMIT:
@@ -51,37 +48,14 @@ def read_sheet(content: bytes) -> list[Row]:
     return rows
 
 
-def _decoded(content: bytes) -> str:
-    for encoding in ("utf-8-sig", "cp1252"):
-        try:
-            text = content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if "\0" not in text:
-            return text.replace("\r\n", "\n").replace("\r", "\n")
-    raise Refused("encoding")
-
-
-def _rows(text: str, separator: str) -> Iterator[Row]:
-    lines = _lines(text, separator)
+def _rows(text: str) -> Iterator[Row]:
+    lines = rows_of(text, or_refuse="no_csv")
     _, head = next(lines, (0, []))
     names = _columns([cell.strip().lower() for cell in head])
     for line, cells in lines:
         row = _row(line, names, cells)
         if not row.is_empty():
             yield row
-
-
-def _lines(text: str, separator: str) -> Iterator[tuple[int, list[str]]]:
-    """Yield the cells of each line and the number of the line on which it begins."""
-    reader = csv.reader(StringIO(text), delimiter=separator, strict=True)
-    line = 1
-    try:
-        for cells in reader:
-            yield line, cells
-            line = reader.line_num + 1
-    except csv.Error:
-        raise Refused("no_csv", line=str(line)) from None
 
 
 def _columns(names: list[str]) -> list[str]:

@@ -1,8 +1,9 @@
-"""One's own account: another password, and new recovery codes."""
+"""One's own account: another password, new recovery codes, passkeys."""
 
 from collections.abc import Callable
 from functools import wraps
 
+from django.conf import settings
 from django.contrib import auth
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
@@ -17,12 +18,15 @@ from accounts.audit import note_deed
 from accounts.decorators import StaffRequest, staff_page
 from accounts.forms import ChangePasswordForm, ConfirmForm
 from accounts.models import Staff
-from accounts.people.forms import check_code
+from accounts.passkeys import passkeys_of
 from accounts.people.words import sentence_of
 from accounts.queries import codes_left, staff_of
+from accounts.step_up import check_fresh_code
 from counselling.core.errors import Refused
 
 UNPROCESSABLE = 422
+#: What the last deed did, until the page has told it.
+TOLD = "account_told"
 
 
 def own_page(
@@ -44,7 +48,7 @@ def own_page(
 @own_page
 def me(request: StaffRequest, staff: Staff) -> HttpResponse:
     """Show what somebody may change about their own account."""
-    return _page(request, staff)
+    return account_page(request, staff, told=request.session.pop(TOLD, ""))
 
 
 @sensitive_post_parameters()
@@ -54,21 +58,24 @@ def new_password(request: StaffRequest, staff: Staff) -> HttpResponse:
     """Take another password from who knows the present one; a wrong one counts like at the sign-in."""
     form = ChangePasswordForm(request.POST)
     if not form.is_valid():
-        return _page(request, staff, password=form)
+        return account_page(request, staff, password=form)
     known = auth.authenticate(
         request, username=staff.username, password=form.cleaned_data["password"]
     )
     if known is None:
         form.add_error("password", _("Dit wachtwoord klopt niet."))
-        return _page(request, staff, password=form)
+        return account_page(request, staff, password=form)
     try:
         change_password(staff=staff, password=form.cleaned_data["new_password"])
     except ValidationError as poor:
         form.add_error("new_password", poor)
-        return _page(request, staff, password=form)
-    note_deed(actor_id=staff.id, action="password_changed", subject=f"staff {staff.id}")
-    auth.logout(request)
-    return render(request, "accounts/me/changed.html")
+    except Refused as refused:
+        form.add_error("new_password", sentence_of(refused))
+    else:
+        note_deed(actor_id=staff.id, action="password_changed", subject=f"staff {staff.id}")
+        auth.logout(request)
+        return render(request, "accounts/me/changed.html")
+    return account_page(request, staff, password=form)
 
 
 @sensitive_post_parameters()
@@ -77,21 +84,23 @@ def new_password(request: StaffRequest, staff: Staff) -> HttpResponse:
 def new_codes(request: StaffRequest, staff: Staff) -> HttpResponse:
     """Show new recovery codes once, for a fresh code of the app; the old ones are worth nothing."""
     try:
-        check_code(staff.id, request.POST.get("otp_token", ""))
+        check_fresh_code(staff_id=staff.id, code=request.POST.get("otp_token", ""))
+        codes = make_recovery_codes(staff=staff)
     except Refused as refused:
-        return _page(request, staff, problem=sentence_of(refused))
-    codes = make_recovery_codes(staff=staff)
+        return account_page(request, staff, problem=sentence_of(refused))
     note_deed(actor_id=staff.id, action="recovery_codes_made", subject=f"staff {staff.id}")
     return render(request, "accounts/recovery_codes.html", {"codes": codes})
 
 
-def _page(
+def account_page(
     request: StaffRequest,
     staff: Staff,
     *,
     password: ChangePasswordForm | None = None,
     problem: str = "",
+    told: str = "",
 ) -> HttpResponse:
+    """Show one's own account, with what went wrong or what was done."""
     context = {
         "name": staff.display_name,
         "here": "me",
@@ -100,7 +109,10 @@ def _page(
         "password": password or ChangePasswordForm(),
         "code": ConfirmForm(),
         "codes_left": codes_left(staff),
+        "passkeys": passkeys_of(staff),
+        "passkey_host": settings.OTP_WEBAUTHN_RP_ID,
         "problem": problem,
+        "told": told,
     }
     status = UNPROCESSABLE if password or problem else None
     return render(request, "accounts/me/page.html", context, status=status)

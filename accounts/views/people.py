@@ -70,8 +70,8 @@ def person(request: StaffRequest, id: int) -> HttpResponse:
 @managers
 def change(request: StaffRequest, id: int) -> HttpResponse:
     """Keep what was changed about one person."""
-    found = _found(request, id)
-    form = PersonForm(request.POST, person=found, manager=manager_of(request.signed_in))
+    here = person_here(request, id)
+    form = PersonForm(request.POST, person=here, manager=manager_of(request.signed_in))
     if not form.is_valid():
         return _person_page(request, id, form=form)
     try:
@@ -80,7 +80,7 @@ def change(request: StaffRequest, id: int) -> HttpResponse:
             manager=manager_of(request.signed_in), staff_id=id, wanted=form.wanted()
         )
     except Refused as refused:
-        return _refused(request, id, refused, form)
+        return refusal(request, id, refused, form)
     told = _("Bewaard: %(wat)s.") % {"wat": changes_in_words(changed)} if changed else ""
     return _back(request, told or _("Er was niets veranderd."), id)
 
@@ -89,14 +89,14 @@ def change(request: StaffRequest, id: int) -> HttpResponse:
 @managers
 def close(request: StaffRequest, id: int) -> HttpResponse:
     """Close an account."""
-    return _done(request, id, close_account, _("Het account is gesloten."))
+    return do_and_tell(request, id, close_account, _("Het account is gesloten."))
 
 
 @require_POST
 @managers
 def reopen(request: StaffRequest, id: int) -> HttpResponse:
     """Open an account again."""
-    return _done(request, id, reopen_account, _("Het account is weer open."))
+    return do_and_tell(request, id, reopen_account, _("Het account is weer open."))
 
 
 @require_POST
@@ -106,7 +106,7 @@ def invite(request: StaffRequest, id: int) -> HttpResponse:
     try:
         invited = invite_again(manager=manager_of(request.signed_in), staff_ids=[id])
     except Refused as refused:
-        return _refused(request, id, refused)
+        return refusal(request, id, refused)
     return links_page(request, invited)
 
 
@@ -129,24 +129,29 @@ def _is_wanted(person: Person, chosen: dict[str, str]) -> bool:
     )
 
 
-def _found(request: StaffRequest, id: int) -> Person:
-    found = person_for(manager_of(request.signed_in), id)
-    if found is None:
+def person_here(request: StaffRequest, id: int) -> Person:
+    """Return the person this page is about; for others than who keeps them there is no such page."""
+    person = person_for(manager_of(request.signed_in), id)
+    if person is None:
         raise Http404
-    return found
+    return person
 
 
-def _done(request: StaffRequest, id: int, deed: Callable[..., None], told: str) -> HttpResponse:
+def do_and_tell(
+    request: StaffRequest, id: int, deed: Callable[..., None], told: str
+) -> HttpResponse:
+    """Do it and go back to the person, or say why it cannot be."""
     try:
         deed(manager=manager_of(request.signed_in), staff_id=id)
     except Refused as refused:
-        return _refused(request, id, refused)
+        return refusal(request, id, refused)
     return _back(request, told, id)
 
 
-def _refused(
+def refusal(
     request: StaffRequest, id: int, refused: Refused, form: PersonForm | None = None
 ) -> HttpResponse:
+    """Show the person's page with what could not be."""
     if refused.reason == "not_found":
         raise Http404
     return _person_page(request, id, form=form, problem=sentence_of(refused))
@@ -167,13 +172,13 @@ def _person_page(
     problem: str = "",
     told: str = "",
 ) -> HttpResponse:
-    found = _found(request, id)
+    who = person_here(request, id)
     manager = manager_of(request.signed_in)
     context = {
         "name": request.signed_in.display_name,
         "here": "people",
-        "person": found,
-        "form": form or PersonForm(person=found, manager=manager),
+        "person": who,
+        "form": form or PersonForm(person=who, manager=manager),
         "problem": problem,
         "told": told,
         "is_me": id == request.signed_in.staff_id,

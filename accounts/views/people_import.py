@@ -10,12 +10,13 @@ from django.views.decorators.http import require_POST, require_safe
 
 from accounts.decorators import StaffRequest, page_for
 from accounts.people.comparing import Line, Outcome, is_delicate, preview_people
-from accounts.people.forms import SheetForm, check_code
+from accounts.people.forms import SheetForm
 from accounts.people.importing import import_people
 from accounts.people.queries import manager_of
 from accounts.people.sheet import COLUMNS, ROW_LIMIT, SIZE_LIMIT, Row, read_sheet
 from accounts.people.words import changes_in_words, sentence_of
 from accounts.rules import Discipline, Role
+from accounts.step_up import check_fresh_code
 from accounts.views.links import links_page
 from counselling.core.errors import Refused
 
@@ -52,12 +53,17 @@ def store(request: StaffRequest) -> HttpResponse:
     manager = manager_of(request.signed_in)
     try:
         if any(is_delicate(line) for line in preview_people(manager=manager, rows=rows)):
-            check_code(request.signed_in.staff_id, request.POST.get("otp_token", ""))
+            _check_code(request)
         stored = import_people(manager=manager, rows=rows)
     except Refused as refused:
         return _preview(request, rows, sentence_of(refused))
     counts = {outcome: _count(stored.lines, outcome) for outcome in Outcome.values}
     return links_page(request, stored.invited, always=True, counts=counts, imported=True)
+
+
+def _check_code(request: StaffRequest) -> None:
+    code = request.POST.get("otp_token", "")
+    check_fresh_code(staff_id=request.signed_in.staff_id, code=code)
 
 
 def _file_in(request: HttpRequest) -> bytes:
