@@ -4,9 +4,11 @@ from ipaddress import IPv6Address
 
 from django.http import HttpRequest
 
-from counselling.origin.tags import tag_of_request
+from counselling.origin.address import client_of_request
+from counselling.origin.tags import SIGN_IN, tag_of
 
 
 def client_address(request: HttpRequest) -> str:
     """Return an IPv6 address in the private range fd00::/8 whose other 120 bits are the tag's."""
-    return str(IPv6Address(int("fd" + tag_of_request(request)[:30], 16)))
+    tag = tag_of(client_of_request(request).address, SIGN_IN)
+    return str(IPv6Address(int("fd" + tag[:30], 16)))

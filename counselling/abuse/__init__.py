@@ -1,0 +1,1 @@
+"""Frequent and fake chatters: counting, measures that begin kindly, shared networks, agreed approaches."""
