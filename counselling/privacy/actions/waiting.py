@@ -1,0 +1,77 @@
+"""Erasures that somebody without a code asked for: they wait, and whoever has the code can say no."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import QuerySet
+
+from accounts.audit import note_deed
+from counselling.core import clock
+from counselling.core.errors import Refused
+from counselling.core.lifetimes import Gone
+from counselling.privacy.actions.erasing import erase
+from counselling.privacy.actions.restricting import lift_restriction
+from counselling.privacy.models import Matched
+from counselling.privacy.queries.transcripts import kept
+
+
+def cancel_erasure(*, conversation_id: UUID) -> None:
+    """Say no, with the conversation's code, to an erasure that somebody without it asked for.
+
+    What was set apart for it can be used again. Raises `Refused("gone")` where none waits.
+    """
+    now = clock.now()
+    with transaction.atomic():
+        rows = list(_locked(_waiting().filter(conversation=conversation_id)))
+        if not rows:
+            raise Refused("gone")
+        Matched.objects.filter(pk__in=[row.pk for row in rows]).update(cancelled_at=now)
+        _use_again(conversation_id, rows)
+        note_deed(
+            actor_id=None, action="erasure_cancelled", subject=f"conversation {conversation_id}"
+        )
+
+
+def waiting_erasures(now: datetime) -> QuerySet[Matched]:
+    """Return what is to be erased because its waiting time is over and nobody said no."""
+    return _waiting().filter(erase_at__lte=now)
+
+
+def erase_in_time(now: datetime, limit: int) -> Gone:
+    """Erase conversations whose waiting time is over, within the transaction of the sweep."""
+    rows = list(_locked(waiting_erasures(now).order_by("pk"))[:limit])
+    for row in rows:
+        _erase(row, now)
+    return Gone(len(rows), more=len(rows) == limit)
+
+
+def _erase(row: Matched, now: datetime) -> None:
+    if kept(now).filter(pk=row.conversation, restricted_at=None).exists():
+        # Whoever has the code let it be used again: that is a no too, and it survives a restore.
+        row.cancelled_at = now
+        row.save(update_fields=["cancelled_at"])
+        return
+    row.erased_at = now
+    row.save(update_fields=["erased_at"])
+    try:
+        erase(conversation_id=row.conversation, actor_id=row.request.letter.answered_by_id)
+    except Refused:
+        # It went meanwhile, by its code or because its time was over.
+        return
+
+
+def _use_again(conversation_id: UUID, rows: list[Matched]) -> None:
+    """Let it be used again, unless whoever it is about had set it apart themselves before."""
+    decided = min(row.request.letter.answered_at for row in rows if row.request.letter.answered_at)
+    visit = kept(clock.now()).filter(pk=conversation_id, restricted_at__gte=decided)
+    if visit.exists():
+        lift_restriction(conversation_id=conversation_id)
+
+
+def _waiting() -> QuerySet[Matched]:
+    return Matched.objects.filter(erase_at__isnull=False, cancelled_at=None, erased_at=None)
+
+
+def _locked(rows: QuerySet[Matched]) -> QuerySet[Matched]:
+    return rows.select_related("request__letter").select_for_update(of=("self",))

@@ -1,0 +1,1 @@
+"""What expires when, the sweep, holds, and what survives a restore."""
