@@ -1,0 +1,1 @@
+"""Making the lists from their sources; nothing here is needed to run."""

@@ -1,0 +1,1 @@
+"""Schools, clubs, care and employers."""

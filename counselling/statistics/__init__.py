@@ -1,0 +1,1 @@
+"""How the chat is used: counts, never a person."""

@@ -1,0 +1,28 @@
+"""Counts of months that nothing was published from, and somebody's own, once they were kept long enough."""
+
+from datetime import datetime
+
+from django.conf import settings
+from django.db.models import QuerySet
+
+from counselling.core.lifetimes import CEILING, oldest_kept, rows_step
+from counselling.statistics.models import Count, OwnCount, TurnedAway
+
+
+def _old_counts(now: datetime) -> QuerySet[Count]:
+    return Count.objects.filter(month__month__lte=oldest_kept(now, CEILING.days).date())
+
+
+def _old_own_counts(now: datetime) -> QuerySet[OwnCount]:
+    return OwnCount.objects.filter(month__month__lte=oldest_kept(now, settings.STAFF_DAYS).date())
+
+
+def _old_turned_away(now: datetime) -> QuerySet[TurnedAway]:
+    return TurnedAway.objects.filter(month__lte=oldest_kept(now, CEILING.days).date())
+
+
+STEPS = (
+    rows_step("counts", _old_counts),
+    rows_step("own_counts", _old_own_counts),
+    rows_step("turned_away", _old_turned_away),
+)

@@ -1,0 +1,77 @@
+"""What is hidden in all the tables of a period together."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from counselling.statistics.models import Topic
+from counselling.statistics.rules.counting import LEFT_WAITING
+from counselling.statistics.rules.hiding import NOTHING, TOTAL, Cells, Hidden
+from counselling.statistics.rules.solving import SUM, Row, computable_knowing_zeros
+from counselling.statistics.rules.tables import HOURS, WEEKDAYS, Moment
+from counselling.statistics.rules.years import next_row, year_of
+
+#: The tables of a period as they are published.
+Published = dict[Topic, Row]
+
+
+def published_month(
+    tables: Mapping[Topic, Cells], moments: Counter[Moment], before: Sequence[Published]
+) -> Published:
+    """Return a month's tables, after those of the months before in the same school year."""
+    found = {
+        topic: next_row(cells, [month[topic] for month in before if _counts(month, topic)])
+        for topic, cells in tables.items()
+    }
+    # Both are public by `periods.may_be_published`.
+    found[Topic.OUTCOME] = Row(tables[Topic.OUTCOME], NOTHING)
+    if LEFT_WAITING in found[Topic.UNANSWERED].hidden:
+        found[Topic.LEFT_AFTER] = _all_hidden(found[Topic.LEFT_AFTER])
+    if tell_a_moment(moments, found[Topic.WEEKDAY], found[Topic.HOUR]):
+        cells = tables[Topic.HOUR]
+        found[Topic.HOUR] = Row(cells, Hidden(cells))
+    return found
+
+
+def published_year(months: Sequence[Published], moments: Counter[Moment]) -> Published:
+    """Return a year's tables, given those of its months."""
+    topics = {topic for month in months for topic in month}
+    rows = {topic: [month[topic] for month in months if topic in month] for topic in topics}
+    found = {topic: year_of(rows[topic]) for topic in topics}
+    found[Topic.LEFT_AFTER] = _left_after(rows[Topic.LEFT_AFTER])
+    if tell_a_moment(moments, found[Topic.WEEKDAY], found[Topic.HOUR]):
+        hideable = frozenset().union(*(row.hidden for row in rows[Topic.HOUR]))
+        found[Topic.HOUR] = Row(found[Topic.HOUR].cells, hideable)
+    return found
+
+
+def _left_after(months: Sequence[Row]) -> Row:
+    # How many left the line is a row of another table. Where it is hidden there, nothing of that month is in this
+    # sum: otherwise the year would tell of the one number in two ways.
+    told = [row for row in months if TOTAL not in row.hidden]
+    return year_of(told) if told else _all_hidden(months[0])
+
+
+def _counts(month: Published, topic: Topic) -> bool:
+    return topic in month and any(month[topic].cells.values())
+
+
+def _all_hidden(row: Row) -> Row:
+    return Row(row.cells, Hidden({*row.cells, TOTAL})) if row.cells else row
+
+
+def tell_a_moment(moments: Counter[Moment], weekdays: Row, hours: Row) -> bool:
+    """Tell whether weekdays and hours beside each other say that fewer than five came on a Tuesday at seven.
+
+    Nobody asked for that number, and whoever knows the opening hours knows which moments are empty: where
+    only Tuesdays have an hour at seven, the two tables are two filters over each other.
+    """
+    keys = tuple(map(str, HOURS))
+    rows = [
+        Row(
+            {key: moments[weekday, key] for key in keys},
+            Hidden({*keys, *([TOTAL] if weekday in weekdays.hidden else [])}),
+        )
+        for weekday in WEEKDAYS
+    ]
+    found = computable_knowing_zeros(rows, hours)
+    return any(row != SUM and key != TOTAL for row, key in found)

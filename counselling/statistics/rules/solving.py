@@ -1,0 +1,94 @@
+"""Whether a hidden cell of several tables with common totals can be computed.
+
+Months below each other, and a year's row that is their sum: every number stands in two sums, its row's and its
+column's. So the numbers are currents in a network whose nodes are the sums. What is shown is fixed; a hidden
+number may be another one exactly if some current can flow round in a circle through it, on hidden numbers
+alone: up along any of them, and down where there is something to take away. Circles of one are found by walking.
+(D. Gusfield, "A graph theoretic approach to statistical data security", SIAM Journal on Computing 17, 1988, has
+this for tables of real numbers. That whole and non-negative ones are no different is the integrality of flows.)
+"""
+
+from collections import defaultdict, deque
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from counselling.statistics.rules.hiding import LEAST, NOTHING, TOTAL, Cells, Hidden
+
+#: The row below the months.
+SUM = -1
+#: A cell: which row, and which column.
+Place = tuple[int, str]
+Node = tuple[str, int | str]
+
+
+@dataclass(frozen=True)
+class Row:
+    """A table of one period as it was published: what it counted, and what of that is hidden."""
+
+    cells: Cells
+    hidden: Hidden = NOTHING
+
+    def value(self, key: str) -> int:
+        """Return a cell's number, or the total."""
+        return sum(self.cells.values()) if key == TOTAL else self.cells.get(key, 0)
+
+
+@dataclass(frozen=True)
+class _Arc:
+    """A hidden number: raising it takes from one sum and gives to another."""
+
+    place: Place
+    start: Node
+    end: Node
+    value: int
+
+
+#: Where one can walk from a sum: along which number, to which other sum.
+_Ways = defaultdict[Node, list[tuple[_Arc, Node]]]
+
+
+def computable(rows: Sequence[Row], below: Row) -> set[Place]:
+    """Return the hidden cells that follow from what is shown, for whoever knows nothing else."""
+    return _stuck(list(_arcs(rows, below)))
+
+
+def computable_knowing_zeros(rows: Sequence[Row], below: Row) -> set[Place]:
+    """Return the cells from one to four that follow, for somebody who knows each empty cell to be empty."""
+    arcs = [arc for arc in _arcs(rows, below) if arc.value]
+    small = {arc.place for arc in arcs if arc.value < LEAST}
+    return _stuck(arcs) & small
+
+
+def _arcs(rows: Sequence[Row], below: Row) -> Iterator[_Arc]:
+    for number, row in [*enumerate(rows), (SUM, below)]:
+        for key in row.hidden:
+            start: Node = ("column", key)
+            end: Node = ("row", number)
+            # A total stands on the other side of its sum, and so does whatever stands in the row below.
+            if (key == TOTAL) != (number == SUM):
+                start, end = end, start
+            yield _Arc((number, key), start, end, row.value(key))
+
+
+def _stuck(arcs: list[_Arc]) -> set[Place]:
+    ways = _Ways(list)
+    for arc in arcs:
+        ways[arc.start].append((arc, arc.end))
+        if arc.value:
+            ways[arc.end].append((arc, arc.start))
+    return {arc.place for arc in arcs if not _moves(arc, ways)}
+
+
+def _moves(arc: _Arc, ways: _Ways) -> bool:
+    rises = _leads(arc.end, arc.start, arc, ways)
+    return rises or (arc.value > 0 and _leads(arc.start, arc.end, arc, ways))
+
+
+def _leads(start: Node, goal: Node, without: _Arc, ways: _Ways) -> bool:
+    seen, waiting = {start}, deque([start])
+    while waiting and goal not in seen:
+        for arc, node in ways[waiting.popleft()]:
+            if arc is not without and node not in seen:
+                seen.add(node)
+                waiting.append(node)
+    return goal in seen
