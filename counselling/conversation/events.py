@@ -117,3 +117,10 @@ class Filled(msgspec.Struct, kw_only=True, frozen=True):
     referral: str = ""
     serious: bool = False
     line: str = ""
+
+
+class Wish(msgspec.Struct, kw_only=True, frozen=True):
+    """What a counsellor would like to pass on, and to whom."""
+
+    what: str
+    to: str

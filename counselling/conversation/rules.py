@@ -1,6 +1,7 @@
 """What a conversation may be, without a database or a clock."""
 
 import re
+from collections.abc import Collection
 from datetime import timedelta
 from hashlib import sha256
 
@@ -8,6 +9,7 @@ from hashlib import sha256
 from counselling.conversation.models.choices import SENDER_WORDS as SENDER_WORDS
 from counselling.conversation.models.choices import AgeBand as AgeBand
 from counselling.conversation.models.choices import AskedFor as AskedFor
+from counselling.conversation.models.choices import ConsentStep as ConsentStep
 from counselling.conversation.models.choices import EndedBy as EndedBy
 from counselling.conversation.models.choices import Gender as Gender
 from counselling.conversation.models.choices import IAm as IAm
@@ -78,6 +80,27 @@ QUESTION_LIMIT = 1000
 COMMENT_LIMIT = 1000
 NOTE_LIMIT = 4000
 ASKING_LIMIT = 500
+#: What would be passed on, and to whom.
+CONSENT_LIMIT = 300
+RECIPIENT_LIMIT = 120
+#: How many questions one conversation can hold.
+CONSENTS_MOST = 20
+
+#: How a question stands is the last of these steps that was taken; passing on leaves it as it is.
+CONSENT_ORDER = (
+    ConsentStep.ASKED,
+    ConsentStep.GIVEN,
+    ConsentStep.REFUSED,
+    ConsentStep.TAKEN_BACK,
+    ConsentStep.WITHDRAWN,
+)
+
+
+def consent_stands(steps: Collection[str]) -> ConsentStep:
+    """Return how a question stands after these steps, in whatever order they are given."""
+    return max(
+        (ConsentStep(step) for step in steps if step in CONSENT_ORDER), key=CONSENT_ORDER.index
+    )
 
 
 def hash_of_token(token: str) -> str:

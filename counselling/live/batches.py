@@ -7,6 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from typing import Any
 
+from counselling.core import closing
 from counselling.live import threads
 from counselling.live.house import Outcome, Submission, house
 
@@ -53,6 +54,8 @@ class Batches:
 
 
 def _committed(submissions: Sequence[Any]) -> Sequence[Outcome]:
+    if closing.is_shut():
+        return ["try_again"] * len(submissions)
     try:
         return threads.with_connection(house().commit, submissions)
     except Exception:

@@ -12,6 +12,7 @@ from channels.generic.websocket import AsyncWebsocketConsumer
 from django.conf import settings
 from django.db import DatabaseError, InterfaceError
 
+from counselling.core import closing
 from counselling.live.bucket import Bucket
 from counselling.live.hub import hub
 from counselling.live.outgoing import Outgoing
@@ -40,7 +41,9 @@ class LiveSocket(AsyncWebsocketConsumer, ABC):
         try:
             await receive()
             await self.accept()
-            if await self.entered():
+            if closing.is_shut():
+                await self.send_away()
+            elif await self.entered():
                 self.hub.ticker.add(self)
                 await self._listen(receive)
         except (DatabaseError, InterfaceError):
@@ -128,6 +131,10 @@ class LiveSocket(AsyncWebsocketConsumer, ABC):
             await self.close(code)
         except Exception:  # noqa: BLE001 - servers differ in what they raise once a socket is gone
             logger.debug("a socket was gone before it was closed")
+
+    async def send_away(self) -> None:
+        """Close for now: the page tries again by itself."""
+        await self.shut(TRY_LATER)
 
     async def _guarded(self, work: Any) -> None:
         try:

@@ -5,6 +5,7 @@ import logging
 from typing import TYPE_CHECKING, Any, Protocol
 from uuid import UUID
 
+from counselling.core import closing
 from counselling.live import threads
 from counselling.live.events import QueueChanged
 from counselling.live.house import house
@@ -24,6 +25,9 @@ class Holder(Protocol):
 
     def lease(self) -> tuple[str, Any] | None:
         """Return what to renew, if anything came since the last time."""
+
+    async def send_away(self) -> None:
+        """Close it, to be tried again later."""
 
 
 class Ticker:
@@ -55,25 +59,37 @@ class Ticker:
             await asyncio.sleep(TICK_SECONDS)
             ticks += 1
             try:
-                await self._save_seen()
-                if careful or ticks % LEASE_TICKS == 0:
-                    await self._renew_leases()
-                careful = max(0, careful - 1)
-                if not careful:
-                    rounded = ticks % LEASE_TICKS == 0
-                    await threads.run(
-                        house().let_time_pass if rounded else house().let_seconds_pass
-                    )
-                if ticks % LEASE_TICKS == 0:
-                    await self._compare_numbers()
-                    # Who is away changes by the clock alone, so the line is looked at again.
-                    self._hub.hear(QueueChanged())
+                careful = await self._pass(ticks, careful)
             except Exception:
                 logger.warning("a tick failed", exc_info=True)
                 # While the database was gone every lease ran out: all processes renew theirs first,
                 # or everybody would be told that the other side is lost.
                 careful = CAREFUL_TICKS
         self._task = None
+
+    async def _pass(self, ticks: int, careful: int) -> int:
+        """Do what this second asks for; returns for how many more only leases are renewed."""
+        if closing.is_shut():
+            await self._shut_all()
+            return CAREFUL_TICKS
+        rounded = ticks % LEASE_TICKS == 0
+        await self._save_seen()
+        if careful or rounded:
+            await self._renew_leases()
+        careful = max(0, careful - 1)
+        if not careful:
+            await threads.run(house().let_time_pass if rounded else house().let_seconds_pass)
+        if rounded:
+            await self._compare_numbers()
+            # Who is away changes by the clock alone, so the line is looked at again.
+            self._hub.hear(QueueChanged())
+        return careful
+
+    async def _shut_all(self) -> None:
+        """A backup is brought back: nobody stays, and nothing that was known counts any more."""
+        self.seen, self._owed = {}, {}
+        for holder in list(self.holders):
+            await holder.send_away()
 
     async def _save_seen(self) -> None:
         if self.seen:

@@ -16,6 +16,7 @@ from counselling.conversation.models.columns import (
     read_uuid,
     uuid_columns,
 )
+from counselling.conversation.models.visible import VISIBLE, visible_values
 from counselling.core import clock
 
 Outcome = Numbered | str
@@ -27,6 +28,7 @@ class _Locked(NamedTuple):
     last_seq: int
     counsellor: int | None
     colleague: int | None
+    paused_until: Any = None
 
 
 def append_messages(batch: Sequence[Submission]) -> list[Outcome]:
@@ -73,9 +75,10 @@ def _lock(cursor: Any, rooms: list[Any]) -> dict[UUID, _Locked]:
     # Always in the order of the ids: two processes that lock the same rooms cannot deadlock.
     for_update = " FOR UPDATE" if connection.features.has_select_for_update else ""
     cursor.execute(
-        "SELECT id, state, last_seq, counsellor_id, colleague_id FROM counselling_conversation"  # noqa: S608 - placeholders alone
-        f" WHERE id IN ({marks(len(rooms))}) ORDER BY id{for_update}",
-        rooms,
+        "SELECT id, state, last_seq, counsellor_id, colleague_id, paused_until"  # noqa: S608 - placeholders alone
+        f" FROM counselling_conversation WHERE id IN ({marks(len(rooms))}) AND {VISIBLE}"
+        f" ORDER BY id{for_update}",
+        [*rooms, *visible_values(clock.now())],
     )
     return {read_uuid(row[0]): _Locked(*row[1:]) for row in cursor.fetchall()}
 
@@ -107,10 +110,13 @@ def _number(
     for one in batch:
         name = (one.room, one.sender, one.client_id)
         room = locked.get(one.room)
-        if name in known:
+        if room is None:
+            # Unknown, or nobody meets it any more.
+            outcomes.append("not_yours")
+        elif name in known:
             outcomes.append(known[name])
-        elif room is None or (reason := _refusal(room, one)):
-            outcomes.append("not_yours" if room is None else reason)
+        elif reason := _refusal(room, one, now):
+            outcomes.append(reason)
         else:
             seq = counts.get(one.room, room.last_seq) + 1
             counts[one.room] = seq
@@ -120,14 +126,18 @@ def _number(
     return outcomes, fresh, counts
 
 
-def _refusal(room: _Locked, one: Submission) -> str:
+def _refusal(room: _Locked, one: Submission, now: datetime) -> str:
     if one.sender == Sender.COUNSELLOR and one.author not in (room.counsellor, room.colleague):
         return "not_yours"
     if room.state == State.ENDED:
         return "ended"
     if room.state == State.WAITING:
         return "waiting"
-    return ""
+    return "paused" if one.sender == Sender.VISITOR and _is_paused(room, now) else ""
+
+
+def _is_paused(room: _Locked, now: datetime) -> bool:
+    return room.paused_until is not None and read_moment(room.paused_until) > now
 
 
 def _insert(

@@ -37,8 +37,13 @@ class Opened:
     token: str
 
 
-def open_conversation(*, nickname: str, question: str, traits: Traits, language: str) -> Opened:
-    """Open a visit in the state `waiting`; raises `Refused` for a nickname or question that cannot be."""
+def open_conversation(
+    *, nickname: str, question: str, traits: Traits, language: str, statement: str = ""
+) -> Opened:
+    """Open a visit in the state `waiting`; raises `Refused` for a nickname or question that cannot be.
+
+    `statement` is the edition of the privacy statement that counts now.
+    """
     nickname = text.clean(nickname, limit=NICKNAME_LIMIT)
     question = text.clean_or_empty(question, limit=QUESTION_LIMIT)
     now = clock.now()
@@ -47,6 +52,7 @@ def open_conversation(*, nickname: str, question: str, traits: Traits, language:
         state=State.WAITING,
         visit_hash=hash_of_token(token),
         language=language,
+        statement=statement,
         opened_at=now,
         visitor_until=now + FIRST_LEASE,
         topic=traits.topic,

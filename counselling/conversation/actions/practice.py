@@ -6,6 +6,7 @@ from uuid import UUID, uuid5
 from django.db import transaction
 
 from counselling.conversation.actions.append import append_messages
+from counselling.conversation.actions.removing import remove_conversations
 from counselling.conversation.actions.steps import write_line
 from counselling.conversation.events import Numbered, Submission
 from counselling.conversation.models import Conversation
@@ -62,4 +63,8 @@ def say_as_visitor(*, conversation_id: UUID, text: str, number: int) -> None:
 
 def forget_practices(*, now: datetime) -> None:
     """Remove practice conversations that began too long ago to be of use."""
-    Conversation.objects.filter(practice=True, taken_at__lt=now - PRACTICE_KEPT).delete()
+    old = Conversation.objects.filter(practice=True, taken_at__lt=now - PRACTICE_KEPT)
+    # Nearly always there is none, and looking takes no lock.
+    if keys := list(old.values_list("pk", flat=True)):
+        with transaction.atomic():
+            remove_conversations(keys)

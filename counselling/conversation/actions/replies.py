@@ -4,6 +4,7 @@ from uuid import UUID, uuid4
 
 from django.db import IntegrityError, transaction
 
+from accounts.audit import note_deed
 from counselling.conversation.models import CannedReply
 from counselling.conversation.models.places import column_of_reply
 from counselling.conversation.rules import REPLIES_MOST, REPLY_CODE
@@ -12,8 +13,17 @@ from counselling.core.crypto import seal_field
 from counselling.core.errors import Refused
 
 
-def keep_reply(*, owner_id: int | None, code: str, body: str, reply_id: UUID | None = None) -> None:
+def keep_reply(
+    *,
+    owner_id: int | None,
+    code: str,
+    body: str,
+    reply_id: UUID | None = None,
+    actor_id: int | None = None,
+) -> None:
     """Keep a reply ready under a code, or change the one named; without owner it is the team's.
+
+    What everybody of the team will see is noted in the trail, with whoever wrote it (`actor_id`).
 
     Raises `Refused`: `empty`, `too_long`, `invalid` for the text, `bad_code`, `code_taken`, `too_many`,
     and `not_yours` for one that is not the owner's.
@@ -32,10 +42,15 @@ def keep_reply(*, owner_id: int | None, code: str, body: str, reply_id: UUID | N
     try:
         with transaction.atomic():
             CannedReply.objects.update_or_create(pk=key, defaults=values)
+            if owner_id is None:
+                note_deed(actor_id=actor_id, action="reply_kept", subject=f"reply {key}")
     except IntegrityError:
         raise Refused("code_taken") from None
 
 
-def drop_reply(*, owner_id: int | None, reply_id: UUID) -> None:
+@transaction.atomic
+def drop_reply(*, owner_id: int | None, reply_id: UUID, actor_id: int | None = None) -> None:
     """Keep a reply no longer; one that is not the owner's stays."""
-    CannedReply.objects.filter(owner_id=owner_id, pk=reply_id).delete()
+    gone = CannedReply.objects.filter(owner_id=owner_id, pk=reply_id).delete()[0]
+    if gone and owner_id is None:
+        note_deed(actor_id=actor_id, action="reply_dropped", subject=f"reply {reply_id}")

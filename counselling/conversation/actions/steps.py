@@ -27,6 +27,23 @@ def locked(conversation_id: UUID) -> Conversation:
         raise Refused("not_yours") from None
 
 
+def locked_talk(conversation_id: UUID, staff_id: int) -> Conversation:
+    """Return a conversation that this counsellor holds with somebody who is here, locked as `locked` does.
+
+    Raises `Refused`: `not_yours`, `waiting`, `ended`, `practice`, `not_here_yet`.
+    """
+    conversation = locked(conversation_id)
+    if conversation.counsellor_id != staff_id:
+        raise Refused("not_yours")
+    if conversation.state != State.ACTIVE:
+        raise Refused(conversation.state)
+    if conversation.practice:
+        raise Refused("practice")
+    if conversation.turn_until is not None:
+        raise Refused("not_here_yet")
+    return conversation
+
+
 def step_to(conversation: Conversation, state: State) -> None:
     """Change the state of a locked conversation; raises `Refused` with its present state otherwise."""
     present = State(conversation.state)
@@ -133,8 +150,18 @@ def _end(conversation: Conversation, by: EndedBy, now: datetime) -> None:
     conversation.ended_by = by
     conversation.turn_until = None
     conversation.orphaned_at = None
+    if conversation.counsellor_id is None and conversation.came_at is None:
+        _empty(conversation)
     write_line(conversation, Line.ENDED, by=by.value)
     conversation.save()
     publish.changed(conversation.id)
     if conversation.counsellor_id is not None:
         publish.staff("registrations", conversation.counsellor_id)
+
+
+def _empty(conversation: Conversation) -> None:
+    """Empty what somebody told at the start of a visit that nobody took: it was for nobody."""
+    conversation.question = conversation.seal("question", "")
+    conversation.topic = conversation.age_band = conversation.i_am = ""
+    conversation.gender = conversation.overlooked = ""
+    conversation.mood = None

@@ -120,6 +120,19 @@ def give_feedback(
         )
 
 
+def say_whether_to_learn(*, conversation_id: UUID, may: bool) -> None:
+    """Keep whether may be learned from a conversation with every name taken out; the last word counts.
+
+    Raises `Refused`: `waiting` or `active` before the end.
+    """
+    with transaction.atomic():
+        visit = locked(conversation_id)
+        if visit.state != State.ENDED:
+            raise Refused(visit.state)
+        visit.may_learn = may
+        visit.save(update_fields=["may_learn"])
+
+
 def forget_old_cookies() -> None:
     """Let the cookies of visits die half an hour after their end."""
     old = Conversation.objects.filter(

@@ -1,6 +1,7 @@
 """Tables of the room."""
 
 from counselling.conversation.models.asking import Asking as Asking
+from counselling.conversation.models.consent import ConsentEntry as ConsentEntry
 from counselling.conversation.models.conversation import Conversation as Conversation
 from counselling.conversation.models.feedback import Feedback as Feedback
 from counselling.conversation.models.message import Message as Message

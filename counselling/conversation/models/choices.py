@@ -46,6 +46,17 @@ class AskedFor(models.TextChoices):
     JOIN = "join"
 
 
+class ConsentStep(models.TextChoices):
+    """What can happen to a question whether something may be passed on."""
+
+    ASKED = "asked"
+    GIVEN = "given"
+    REFUSED = "refused"
+    TAKEN_BACK = "taken_back"
+    WITHDRAWN = "withdrawn"
+    SHARED = "shared"
+
+
 class Line(StrEnum):
     """What a system line says; its words are the reader's language's."""
 
@@ -67,6 +78,18 @@ class Line(StrEnum):
     COLLEAGUE_JOINED = "colleague_joined"
     COLLEAGUE_LEFT = "colleague_left"
     PASSED_ON = "passed_on"
+    KIND_WARNING = "kind_warning"
+    PAUSED = "paused"
+    PAUSE_OVER = "pause_over"
+    SLOW_LANE = "slow_lane"
+    STOPPED = "stopped"
+    BLOCKED = "blocked"
+    CONSENT_ASKED = "consent_asked"
+    CONSENT_GIVEN = "consent_given"
+    CONSENT_REFUSED = "consent_refused"
+    CONSENT_TAKEN_BACK = "consent_taken_back"
+    CONSENT_WITHDRAWN = "consent_withdrawn"
+    CONSENT_SHARED = "consent_shared"
 
 
 class AgeBand(models.TextChoices):

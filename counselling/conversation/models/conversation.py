@@ -2,7 +2,7 @@
 
 from datetime import date
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 from django.conf import settings
 from django.db import models
@@ -19,7 +19,9 @@ from counselling.conversation.models.choices import (
     Topic,
 )
 from counselling.conversation.models.places import place_of_column
+from counselling.conversation.models.visible import Visible
 from counselling.core.crypto import DataKey
+from counselling.core.keys import RingName
 
 
 class Conversation(models.Model):
@@ -34,6 +36,8 @@ class Conversation(models.Model):
     #: The texts' own key, wrapped under the key of the day the visit began.
     wrapped_key = models.BinaryField()
     key_day = models.DateField()
+    #: What that day's key is for; empty for a day's conversations, and another for one that is held.
+    key_purpose = models.CharField(max_length=48, blank=True, default="")
     nickname = models.BinaryField()
     question = models.BinaryField()
 
@@ -69,6 +73,23 @@ class Conversation(models.Model):
     #: By how much the counsellor made the conversation longer than usual.
     extra_minutes = models.PositiveSmallIntegerField(default=0)
 
+    #: Until when the visitor may not write, because the counsellor asked for a pause.
+    paused_until = models.DateTimeField(null=True)
+
+    #: When its erasure was asked: nobody meets it from then on, and it goes once nothing holds it.
+    hidden_at = models.DateTimeField(null=True)
+    #: When the young person asked that it is only kept: nobody meets it, and nothing keeps it longer.
+    restricted_at = models.DateTimeField(null=True)
+    #: When the young person objected: to be learned from, and to being counted among frequent visitors.
+    objected_at = models.DateTimeField(null=True)
+    #: A court or a claim keeps it until then, longer than it may be kept otherwise.
+    held_until = models.DateTimeField(null=True)
+
+    #: Whether may be learned from it, with every name taken out; empty while nobody said: then the statement decides.
+    may_learn = models.BooleanField(null=True)
+    #: The version of the privacy statement that stood when the visit began.
+    statement = models.CharField(max_length=10, blank=True)
+
     #: A counsellor tries the console out with a scripted visitor: in no line, count or statistic.
     practice = models.BooleanField(default=False)
 
@@ -81,6 +102,10 @@ class Conversation(models.Model):
     left_quickly_at = models.DateTimeField(null=True)
     #: Which of the visitor's tabs is the present one; each `hello` raises it.
     tab = models.PositiveIntegerField(default=0)
+
+    objects = Visible()
+    #: All there are, for the sweep, for holds and for whoever asks for what is their own.
+    everything = models.Manager["Conversation"]()
 
     class Meta:
         app_label = "counselling"
@@ -95,6 +120,7 @@ class Conversation(models.Model):
             ),
             # The last ones to end, and the few whose cookie still lives: both are asked for all the time.
             models.Index(fields=["ended_at"], name="conversation_by_end"),
+            models.Index(fields=["key_day"], name="conversation_by_key"),
             models.Index(
                 fields=["ended_at"],
                 name="conversation_with_cookie",
@@ -102,6 +128,12 @@ class Conversation(models.Model):
             ),
             models.Index(
                 fields=["taken_at"], name="conversation_practised", condition=Q(practice=True)
+            ),
+            # Looked for every few seconds, and nearly never there.
+            models.Index(
+                fields=["hidden_at"],
+                name="conversation_hidden",
+                condition=Q(hidden_at__isnull=False),
             ),
         ]
         constraints = [
@@ -138,16 +170,26 @@ class Conversation(models.Model):
     def __str__(self) -> str:
         return f"conversation {self.id}"
 
+    @property
+    def ring_name(self) -> RingName:
+        """The key of the ring under which this conversation's own key is wrapped."""
+        return RingName(self.key_day, self.key_purpose)
+
     def new_key(self, day: date) -> DataKey:
         """Make this conversation's key and keep it wrapped under the key of `day`."""
         key = DataKey.make()
-        self.key_day = day
-        self.wrapped_key = key.wrap(day=day, owner=str(self.id))
+        self.wrap_key(key, day)
         return key
+
+    def wrap_key(self, key: DataKey, day: date, purpose: str = "") -> None:
+        """Keep this conversation's key wrapped under the key of a day, or of a day's own purpose."""
+        self.key_day, self.key_purpose = day, purpose
+        self.wrapped_key = key.wrap(day=day, owner=str(self.id), purpose=purpose)
 
     def data_key(self) -> DataKey:
         """Return this conversation's key; raises `KeyMissing` once its day is gone."""
-        return key_of(self.id, bytes(self.wrapped_key), self.key_day)
+        wrapped, owner = bytes(self.wrapped_key), str(self.id)
+        return DataKey.unwrap(wrapped, day=self.key_day, owner=owner, purpose=self.key_purpose)
 
     def seal(self, column: str, text: str, row: str = "") -> bytes:
         """Seal a text for one of this conversation's columns."""
@@ -156,8 +198,3 @@ class Conversation(models.Model):
     def read(self, column: str, sealed: Any, row: str = "") -> str:
         """Open a text of one of this conversation's columns."""
         return self.data_key().open(bytes(sealed), place_of_column(self.id, column, row))
-
-
-def key_of(conversation: UUID, wrapped_key: bytes, day: date) -> DataKey:
-    """Unwrap a conversation's key."""
-    return DataKey.unwrap(wrapped_key, day=day, owner=str(conversation))

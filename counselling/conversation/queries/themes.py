@@ -48,6 +48,11 @@ def all_themes() -> list[KeptTheme]:
     ]
 
 
+def all_theme_names() -> dict[str, str]:
+    """Return what every theme is called in the language of whoever reads, by its number as a text."""
+    return {str(theme.pk): name_of(theme) for theme in Theme.objects.all()}
+
+
 def name_of(theme: Theme) -> str:
     """Return a theme's name in the language of whoever reads."""
     names = {"fr": theme.name_fr, "en": theme.name_en}

@@ -10,7 +10,9 @@ from django.db.models import Q
 from counselling.conversation.models import Asking, Conversation
 from counselling.conversation.models.choices import State
 from counselling.conversation.models.places import place_of_column
+from counselling.conversation.models.visible import visible
 from counselling.conversation.queries.lines import open_keys
+from counselling.core import clock
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -59,7 +61,8 @@ class OfMe:
 def askings_of(staff_id: int, now: datetime) -> list[OfMe]:
     """Return what a counsellor is asked and may still answer, the oldest first."""
     rows = Asking.objects.select_related("conversation__counsellor", "conversation__colleague")
-    mine = rows.filter(colleague_id=staff_id, answer_until__gte=now).order_by("answer_until")
+    met = rows.filter(visible(now, "conversation__"))
+    mine = met.filter(colleague_id=staff_id, answer_until__gte=now).order_by("answer_until")
     return [_read(row) for row in mine]
 
 
@@ -79,7 +82,8 @@ def _read(row: Asking) -> OfMe:
 
 def asked_now() -> frozenset[int]:
     """Return who of staff is asked something."""
-    open_ones = Asking.objects.filter(answer_until__isnull=False)
+    met = visible(clock.now(), "conversation__")
+    open_ones = Asking.objects.filter(met, answer_until__isnull=False)
     return frozenset(open_ones.values_list("colleague_id", flat=True))
 
 

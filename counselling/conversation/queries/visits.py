@@ -45,6 +45,10 @@ class Visit:
     state: str
     language: str
     ended_by: str
+    #: What they said to being learned from; empty while they said nothing.
+    may_learn: bool | None
+    #: The edition of the privacy statement that counted when it began.
+    statement: str
 
     @property
     def ended(self) -> bool:
@@ -77,6 +81,8 @@ class Talk(Visit):
     replied_at: datetime | None
     minutes: int
     orphaned: bool
+    #: Until when nothing that the visitor writes is taken.
+    paused_until: datetime | None
     visitor_until: datetime
     left_quickly_at: datetime | None
     visitor_seen: int
@@ -94,6 +100,8 @@ class Talk(Visit):
             state=row.state,
             language=row.language,
             ended_by=row.ended_by,
+            may_learn=row.may_learn,
+            statement=row.statement,
             key=key,
             nickname=key.open(bytes(row.nickname), place_of_column(row.id, "nickname")),
             question=key.open(bytes(row.question), place_of_column(row.id, "question")),
@@ -113,6 +121,7 @@ class Talk(Visit):
             replied_at=getattr(row, "replied_at", None),
             minutes=TALK_MINUTES + row.extra_minutes,
             orphaned=row.orphaned_at is not None,
+            paused_until=row.paused_until,
             visitor_until=row.visitor_until,
             left_quickly_at=row.left_quickly_at,
             visitor_seen=row.visitor_seen,
@@ -127,7 +136,7 @@ def visit_of_token(token: str) -> Visit | None:
     """Return the visit that a cookie opens: running, or ended less than half an hour ago."""
     alive = Q(ended_at__isnull=True) | Q(ended_at__gte=clock.now() - COOKIE_AFTER_END)
     found = Conversation.objects.filter(alive, visit_hash=hash_of_token(token))
-    fields = found.values("id", "state", "language", "ended_by").first()
+    fields = found.values("id", "state", "language", "ended_by", "may_learn", "statement").first()
     return Visit(**fields) if fields else None
 
 

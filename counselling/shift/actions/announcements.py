@@ -4,6 +4,7 @@ from datetime import date
 
 from django.db import transaction
 
+from accounts.audit import note_deed
 from counselling.core import clock, text
 from counselling.core.crypto import seal_field
 from counselling.core.errors import Refused
@@ -27,9 +28,12 @@ def announce(*, staff_id: int, body: str, last_day: date) -> int:
         )
         row.body = seal_field(body, "announcement", str(row.pk))
         row.save(update_fields=["body"])
+        note_deed(actor_id=staff_id, action="announce", subject=f"announcement {row.pk}")
     return row.pk
 
 
-def take_down(*, id: int) -> None:
+@transaction.atomic
+def take_down(*, id: int, actor_id: int) -> None:
     """Show an announcement no longer; one that is gone already stays gone."""
-    Announcement.objects.filter(pk=id).delete()
+    if Announcement.objects.filter(pk=id).delete()[0]:
+        note_deed(actor_id=actor_id, action="take_down_announcement", subject=f"announcement {id}")

@@ -1,5 +1,6 @@
 """Talking with colleagues during a shift."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -14,6 +15,7 @@ from counselling.core.crypto import seal_field
 from counselling.core.errors import Refused
 from counselling.core.text import clean
 from counselling.live import publish
+from counselling.shift.actions.ageing import old_lines
 from counselling.shift.models import ChannelLine
 from counselling.shift.models.channel import place_of_line
 from counselling.shift.queries.channel import InChannel, in_channel, readers_of
@@ -133,6 +135,12 @@ def _note_quoting(line: ChannelLine, quote: Quote) -> None:
     )
 
 
+def forget_quotes(*, lines: Collection[int]) -> None:
+    """Strike out what these lines quote of a young person; what a colleague said beside it stays."""
+    ChannelLine.objects.filter(pk__in=lines).exclude(quote=b"").update(quote=b"")
+    publish.staff("channel")
+
+
 class _Sweep:
     """When this process last struck out what is gone."""
 
@@ -144,7 +152,7 @@ def forget_gone_lines(now: datetime) -> None:
     if _Sweep.done is not None and abs(now - _Sweep.done) < SWEEP_EVERY:
         return
     _Sweep.done = now
-    gone = ChannelLine.objects.filter(gone_at__lte=now)
+    gone = old_lines(now)
     # Nearly always there is none, and looking takes no lock.
     if gone.exists():
         gone.delete()

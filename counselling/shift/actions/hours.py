@@ -2,9 +2,12 @@
 
 from collections.abc import Collection
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 
+from accounts.audit import note_deed
+from counselling.core.clock import iso
 from counselling.core.errors import Refused
 from counselling.live import publish
 from counselling.shift.models import Door, DoorMode, OpeningHours, SpecialDays
@@ -20,14 +23,18 @@ from counselling.shift.rules.opening import (
 )
 
 
-def hold_door(*, mode: DoorMode, until: datetime | None = None) -> None:
+def hold_door(
+    *, mode: DoorMode, until: datetime | None = None, actor_id: int | None = None
+) -> None:
     """Hold the door open or closed until a moment (or until told otherwise), or let it follow the hours."""
     with transaction.atomic():
         Door.objects.update_or_create(pk=Door.THE_ONE, defaults={"mode": mode, "until": until})
         publish.queue_changed()
+        told = iso(until) if until else ""
+        _note(actor_id, "door_held", mode=mode, until=told)
 
 
-def set_week(*, hours: Collection[Hours]) -> list[int]:
+def set_week(*, hours: Collection[Hours], actor_id: int | None = None) -> list[int]:
     """Replace the opening hours of the week and return the weekdays (0 is Monday) that changed.
 
     Raises `Refused`: `no_length`, or `overlap` with the two weekdays.
@@ -47,10 +54,13 @@ def set_week(*, hours: Collection[Hours]) -> list[int]:
             if new.weekday in changed
         )
         publish.queue_changed()
+        if changed:
+            days = ",".join(map(str, changed))
+            _note(actor_id, "week_set", weekdays=days)
     return changed
 
 
-def add_special_days(*, special: Special) -> Special:
+def add_special_days(*, special: Special, actor_id: int | None = None) -> Special:
     """Let days in a row differ from the week; returns them as they stand.
 
     Raises `Refused`: `order`, `no_length`, `half` (an hour or a translation is missing), `too_long`,
@@ -73,6 +83,7 @@ def add_special_days(*, special: Special) -> Special:
             note_en=note.en,
         )
         publish.queue_changed()
+        _note(actor_id, "days_added", first=str(row.first), last=str(row.last))
     return special_of(row)
 
 
@@ -94,7 +105,7 @@ def _check_special(special: Special) -> None:
         raise Refused("too_long")
 
 
-def remove_special_days(*, id: int) -> Special | None:
+def remove_special_days(*, id: int, actor_id: int | None = None) -> Special | None:
     """Let these days follow the week again; returns what they were, or nothing when they were gone."""
     with transaction.atomic():
         row = SpecialDays.objects.filter(pk=id).first()
@@ -103,10 +114,11 @@ def remove_special_days(*, id: int) -> Special | None:
         removed = special_of(row)
         row.delete()
         publish.queue_changed()
+        _note(actor_id, "days_removed", first=str(removed.first), last=str(removed.last))
     return removed
 
 
-def set_last_entry(*, minutes: int) -> int:
+def set_last_entry(*, minutes: int, actor_id: int | None = None) -> int:
     """Set how many minutes before closing nobody new may wait; returns what it was.
 
     Raises `Refused("invalid")` beyond ten hours.
@@ -117,4 +129,12 @@ def set_last_entry(*, minutes: int) -> int:
         before = last_entry_minutes()
         Door.objects.update_or_create(pk=Door.THE_ONE, defaults={"last_entry_minutes": minutes})
         publish.queue_changed()
+        if minutes != before:
+            _note(actor_id, "last_entry_set", minutes=minutes)
     return before
+
+
+def _note(actor_id: int | None, action: str, **told: Any) -> None:
+    # A demonstration opens its own door: nobody did that.
+    if actor_id is not None:
+        note_deed(actor_id=actor_id, action=action, subject="door", **told)

@@ -5,11 +5,7 @@ from uuid import UUID
 
 from django.utils import translation
 
-from counselling.conversation.actions.practice import (
-    forget_practices,
-    open_practice,
-    say_as_visitor,
-)
+from counselling.conversation.actions.practice import open_practice, say_as_visitor
 from counselling.shift.queries.practice import Practice, running_practices
 from counselling.shift.rules.practice import ANSWERS_AFTER, NICKNAME, next_lines
 
@@ -27,11 +23,10 @@ def start_practice(*, staff_id: int, name: str, language: str) -> UUID:
 
 
 def go_on_practising(*, now: datetime) -> None:
-    """Let Sam answer who wrote last, and forget what was practised long ago."""
+    """Let Sam answer who wrote last."""
     for practice in running_practices():
         if practice.answered_at is not None and now - practice.answered_at >= ANSWERS_AFTER:
             _say(practice)
-    forget_practices(now=now)
 
 
 def _say(practice: Practice) -> None:

@@ -1,6 +1,7 @@
 """What the evening lead decides about the door, for tonight alone."""
 
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.db import transaction
 
@@ -60,7 +61,7 @@ def set_last_entry_tonight(*, staff_id: int, minutes: int | None) -> None:
     with transaction.atomic():
         one, hat = locked_door(), worn_by(staff_id, clock.now())
         _end_entry(one, hat, minutes)
-        told = {} if minutes is None else {"minutes": minutes}
+        told: dict[str, Any] = {} if minutes is None else {"minutes": minutes}
         note_deed(actor_id=staff_id, action="last_entry_tonight", subject="door", **told)
         publish.queue_changed()
 

@@ -56,6 +56,12 @@ def by_hours(now: datetime, hours: list[Hours] | None = None) -> Opening:
     )
 
 
+def open_from(moment: datetime) -> datetime:
+    """Return from when on somebody can come who may come again at a moment: then, or when the hours open next."""
+    planned = by_hours(moment)
+    return moment if planned.open or planned.opens_at is None else planned.opens_at
+
+
 def week() -> list[Hours]:
     """Return the hours of the week, from Monday on."""
     return [Hours(row.weekday, row.opens, row.closes) for row in OpeningHours.objects.all()]
@@ -85,6 +91,8 @@ def last_entry_minutes() -> int:
 
 def last_entry_tonight(now: datetime) -> int:
     """Return the same for one evening: as the lead set it for tonight, else as on other evenings."""
-    tonight = Door.objects.filter(last_entry_tonight_until__gt=now)
-    minutes = tonight.values_list("last_entry_tonight", flat=True).first()
-    return last_entry_minutes() if minutes is None else minutes
+    row = Door.objects.first() or Door()
+    tonight = row.last_entry_tonight_until is not None and row.last_entry_tonight_until > now
+    minutes = row.last_entry_tonight if tonight else None
+    minutes = row.last_entry_minutes if minutes is None else minutes
+    return settings.LAST_ENTRY_MINUTES if minutes is None else minutes

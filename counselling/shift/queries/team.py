@@ -23,15 +23,16 @@ def team(now: datetime) -> list[Member]:
     """Return who is there and not offline, by name."""
     held = loads()
     there = Duty.objects.filter(present_until__gt=now, staff__is_active=True)
-    rows = there.exclude(presence=Presence.OFFLINE).select_related("staff")
+    rows = there.exclude(presence=Presence.OFFLINE).order_by("staff__display_name", "staff_id")
+    columns = ("staff_id", "staff__display_name", "staff__discipline", "presence", "capacity")
     return [
         Member(
-            id=duty.staff_id,
-            name=duty.staff.display_name,
-            discipline=duty.staff.discipline,
-            presence=duty.presence,
-            capacity=duty.capacity,
-            load=held[duty.staff_id],
+            id=staff_id,
+            name=name,
+            discipline=discipline,
+            presence=presence,
+            capacity=capacity,
+            load=held[staff_id],
         )
-        for duty in rows.order_by("staff__display_name", "staff_id")
+        for staff_id, name, discipline, presence, capacity in rows.values_list(*columns)
     ]

@@ -1,12 +1,10 @@
 """A file with turns, read line by line; what cannot be read says so for its own line."""
 
-import csv
-import io
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
+from counselling.core import sheet
 from counselling.core.errors import Refused
 from counselling.shift.rules.opening import Stretch
 from counselling.shift.rules.roster import local_turn
@@ -45,13 +43,7 @@ def text_of(content: bytes) -> str:
     """
     if len(content) > LARGEST:
         raise Refused("too_big")
-    marked = content.startswith((b"\xff\xfe", b"\xfe\xff"))
-    for encoding in ("utf-16",) if marked else ("utf-8-sig", "cp1252"):
-        try:
-            return content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    raise Refused("encoding")
+    return sheet.text_of(content, or_refuse="encoding")
 
 
 def csv_lines(text: str, zone: ZoneInfo) -> list[Line]:
@@ -60,7 +52,7 @@ def csv_lines(text: str, zone: ZoneInfo) -> list[Line]:
     Raises `Refused`: `empty`, `columns` (with those that are `missing`), `broken` (with its `line`),
     or `too_many`.
     """
-    rows = _rows(text)
+    rows = sheet.rows_of(text, or_refuse="broken")
     _, header = next(rows, (0, []))
     columns = [name.strip().lower() for name in header]
     if not any(columns):
@@ -73,18 +65,6 @@ def csv_lines(text: str, zone: ZoneInfo) -> list[Line]:
             raise Refused("too_many")
         lines.append(_line(number, columns, cells, zone))
     return lines
-
-
-def _rows(text: str) -> Iterator[tuple[int, list[str]]]:
-    first = next((line for line in text.splitlines() if line.strip()), "")
-    between = max(",;\t", key=first.count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=between)
-    try:
-        for cells in reader:
-            if any(cell.strip() for cell in cells):
-                yield reader.line_num, cells
-    except csv.Error:
-        raise Refused("broken", line=str(reader.line_num)) from None
 
 
 def _line(number: int, columns: list[str], cells: list[str], zone: ZoneInfo) -> Line:

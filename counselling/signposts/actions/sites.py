@@ -45,8 +45,8 @@ def keep_site(*, actor_id: int, site: Wanted, site_id: int | None = None) -> Non
             for name, value in values.items():
                 setattr(row, name, value)
             row.save()
-            note_deed(actor_id=actor_id, action="site_kept", subject=str(row.pk))
             new_edition()
+            note_deed(actor_id=actor_id, action="site_kept", subject=f"site {row.pk}")
     except IntegrityError:
         raise Refused("site_twice") from None
 
@@ -55,25 +55,27 @@ def keep_site(*, actor_id: int, site: Wanted, site_id: int | None = None) -> Non
 def drop_site(*, actor_id: int, site_id: int) -> None:
     """Take a site off the list; what was sent before stays readable as text."""
     if Site.objects.filter(pk=site_id).delete()[0]:
-        note_deed(actor_id=actor_id, action="site_dropped", subject=str(site_id))
         new_edition()
+        note_deed(actor_id=actor_id, action="site_dropped", subject=f"site {site_id}")
 
 
 @transaction.atomic
 def check_site(*, actor_id: int, site_id: int, today: date) -> None:
     """Note that somebody looked at a site today, and that it is still what we say."""
     if Site.objects.filter(pk=site_id).update(checked_on=today):
-        note_deed(actor_id=actor_id, action="site_checked", subject=str(site_id))
+        note_deed(actor_id=actor_id, action="site_checked", subject=f"site {site_id}")
 
 
 @transaction.atomic
-def load_sites() -> int:
+def load_sites(*, actor_id: int | None = None) -> int:
     """Store the sites that come with the product where there are none yet, and return how many."""
     if Site.objects.exists():
         return 0
     rows = [Site(**site) for site in tomllib.loads(SEED.read_text(encoding="utf-8"))["site"]]
     Site.objects.bulk_create(rows, ignore_conflicts=True)
     new_edition()
+    if actor_id is not None:
+        note_deed(actor_id=actor_id, action="sites_suggested", sites=len(rows))
     return len(rows)
 
 

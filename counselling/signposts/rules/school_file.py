@@ -1,11 +1,10 @@
 """Reading a file of schools and their centres, as spreadsheets write it. Pure."""
 
-import csv
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from io import StringIO
 
 from counselling.core.errors import Refused
+from counselling.core.sheet import rows_of, text_of
 from counselling.signposts.rules.school_line import SchoolLine, line_of
 from counselling.signposts.rules.school_names import words_of
 
@@ -25,7 +24,6 @@ COLUMNS = {
     "site": ("clbsite", "clbwebsite", "siteclb", "websiteclb"),
 }
 NEEDED = ("school", "town", "postcode", "clb")
-_SEPARATORS = ";,\t"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +55,14 @@ def read_schools(content: bytes) -> SchoolFile:
     `file_encoding`, `file_unreadable`, `file_columns` (with the names of those that are missing) and
     `file_nothing` where every line was refused.
     """
-    text = _text_of(content)
-    rows = _rows(text)
+    text = _checked(content)
+    rows = rows_of(text, or_refuse="file_unreadable")
     _, header = next(rows, (0, []))
     places = _places(header)
     found = SchoolFile()
     first_at: dict[tuple[str, ...], int] = {}
     for number, row in rows:
-        if any(cell.strip() for cell in row):
-            _take(found, first_at, number, {name: _cell(row, at) for name, at in places.items()})
+        _take(found, first_at, number, {name: _cell(row, at) for name, at in places.items()})
         if len(found.lines) + len(found.refused) > ROWS_MOST:
             raise Refused("file_rows")
     if not found.lines:
@@ -73,32 +70,12 @@ def read_schools(content: bytes) -> SchoolFile:
     return found
 
 
-def _text_of(content: bytes) -> str:
+def _checked(content: bytes) -> str:
     if len(content) > BYTES_MOST:
         raise Refused("file_long")
     if not content.strip():
         raise Refused("file_empty")
-    for encoding in ("utf-8-sig", "cp1252"):
-        try:
-            text = content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if "\0" not in text:
-            return text
-    raise Refused("file_encoding")
-
-
-def _rows(text: str) -> Iterator[tuple[int, list[str]]]:
-    """Yield the rows that hold anything, each with the number of its line."""
-    first = text.strip().split("\n", 1)[0]
-    separator = max(_SEPARATORS, key=first.count)
-    reader = csv.reader(StringIO(text, newline=None), delimiter=separator)
-    try:
-        for row in reader:
-            if any(cell.strip() for cell in row):
-                yield reader.line_num, row
-    except csv.Error:
-        raise Refused("file_unreadable", line=str(reader.line_num)) from None
+    return text_of(content, or_refuse="file_encoding")
 
 
 def _places(header: Sequence[str]) -> dict[str, int]:

@@ -9,17 +9,18 @@ from django.db import IntegrityError, transaction
 from counselling.conversation.actions.open import Traits, open_conversation
 from counselling.conversation.actions.steps import end_conversation, locked
 from counselling.conversation.models.choices import EndedBy, State
+from counselling.conversation.models.visible import visible
 from counselling.core import clock
 from counselling.core.clock import iso
 from counselling.core.errors import Refused
 from counselling.live import publish
+from counselling.waiting_room.actions.ageing import old_appointments
 from counselling.waiting_room.actions.join import Joined
 from counselling.waiting_room.actions.returning import give_words
 from counselling.waiting_room.models import Appointment, Place
 from counselling.waiting_room.queries.appointments import hashes_of_code
 from counselling.waiting_room.rules.appointments import (
     AHEAD,
-    KNOWN_FOR,
     LATE,
     MOST_OPEN,
     WAIT_STILL,
@@ -88,15 +89,21 @@ def _own(staff_id: int, appointment_id: int) -> Appointment:
     return row
 
 
-def keep_appointment(*, code: str, nickname: str, language: str) -> Joined:
+def keep_appointment(*, code: str, nickname: str, language: str, statement: str = "") -> Joined:
     """Let a young person in with the code of their appointment, for that counsellor alone, whatever the door.
+
+    `statement` is the edition of the privacy statement that counts now.
 
     Raises `Refused`: `unknown`; `too_early` and `too_late` with `at`; or what the nickname is refused for.
     """
     with transaction.atomic():
         row = _open_now(code)
         opened = open_conversation(
-            nickname=nickname, question="", traits=Traits(), language=language
+            nickname=nickname,
+            question="",
+            traits=Traits(),
+            language=language,
+            statement=statement,
         )
         row.conversation, row.code_hash = opened.conversation, None
         row.save(update_fields=["conversation", "code_hash"])
@@ -126,13 +133,15 @@ def _open_now(code: str) -> Appointment:
 def close_appointments(now: datetime) -> None:
     """Tell whoever waited in vain for their appointment, and forget codes that nobody used."""
     vain = Appointment.objects.filter(
-        conversation__state=State.WAITING, at__lt=now - LATE - WAIT_STILL
+        visible(now, "conversation__"),
+        conversation__state=State.WAITING,
+        at__lt=now - LATE - WAIT_STILL,
     )
     for key in vain.values_list("conversation_id", flat=True):
         with transaction.atomic():
             if locked(key).state == State.WAITING:
                 end_conversation(conversation_id=key, by=EndedBy.CLOSED)
-    old = Appointment.objects.filter(conversation__isnull=True, at__lt=now - LATE - KNOWN_FOR)
+    old = old_appointments(now)
     if old.exists():
         old.delete()
 

@@ -7,9 +7,10 @@ from django.db import transaction
 from django.db.models import Q
 
 from counselling.conversation.actions import together
-from counselling.conversation.actions.steps import locked
+from counselling.conversation.actions.steps import locked, locked_talk
 from counselling.conversation.models import Asking, Conversation
 from counselling.conversation.models.choices import AskedFor, State
+from counselling.conversation.models.visible import visible
 from counselling.conversation.rules import ASKING_LIMIT
 from counselling.core import clock, text
 from counselling.core.errors import Refused
@@ -28,7 +29,7 @@ def ask_colleague(
     """
     note = text.clean(note, limit=ASKING_LIMIT)
     with transaction.atomic():
-        conversation = _mine(conversation_id, staff_id)
+        conversation = locked_talk(conversation_id, staff_id)
         if kind == AskedFor.JOIN and conversation.colleague_id is not None:
             raise Refused("already_joined")
         colleague = _free(conversation, colleague_id)
@@ -39,19 +40,6 @@ def ask_colleague(
             colleague=colleague.name,
             note=note,
         )
-
-
-def _mine(conversation_id: UUID, staff_id: int) -> Conversation:
-    conversation = locked(conversation_id)
-    if conversation.counsellor_id != staff_id:
-        raise Refused("not_yours")
-    if conversation.state != State.ACTIVE:
-        raise Refused(conversation.state)
-    if conversation.practice:
-        raise Refused("practice")
-    if conversation.turn_until is not None:
-        raise Refused("not_here_yet")
-    return conversation
 
 
 def _free(conversation: Conversation, colleague_id: int) -> Member:
@@ -124,7 +112,8 @@ def let_askings_lapse(now: datetime) -> None:
     gone = Q(colleague__duty__present_until__lte=now) | Q(
         colleague__duty__presence=Presence.OFFLINE
     )
-    lapsed = Asking.objects.filter(Q(answer_until__lt=now) | gone)
+    met = visible(now, "conversation__")
+    lapsed = Asking.objects.filter(met, Q(answer_until__lt=now) | gone)
     for key in lapsed.values_list("pk", flat=True):
         with transaction.atomic():
             conversation = locked(key)

@@ -10,10 +10,12 @@ from counselling.conversation.actions.open import TOKEN_BYTES
 from counselling.conversation.actions.steps import give_back, locked
 from counselling.conversation.models import Conversation
 from counselling.conversation.models.choices import State
+from counselling.conversation.models.visible import visible
 from counselling.conversation.rules import FIRST_LEASE, hash_of_token
 from counselling.core import clock
 from counselling.core.errors import Refused
 from counselling.live import publish
+from counselling.waiting_room.actions.ageing import old_words
 from counselling.waiting_room.models import Place, ReturnWords
 from counselling.waiting_room.queries.returning import hashes_of, words_of_token
 from counselling.waiting_room.rules.returning import may_return
@@ -25,7 +27,7 @@ A_MOMENT = timedelta(seconds=1)
 
 def give_words(*, conversation_id: UUID, token: str, language: str) -> None:
     """Keep the hash of the two words that will bring the holder of this cookie back; older ones are used up."""
-    with transaction.atomic():
+    with transaction.atomic(savepoint=False):
         ReturnWords.objects.filter(pk=conversation_id).delete()
         for turn in range(MOST_TURNS):
             words_hash, *others = hashes_of(words_of_token(token, language, turn))
@@ -96,7 +98,8 @@ def return_with_words(*, typed: str, only_absent: bool = False) -> str:
 
 
 def _visit_of(hashes: list[str]) -> Conversation:
-    for row in ReturnWords.objects.filter(words_hash__in=hashes):
+    met = visible(clock.now(), "conversation__")
+    for row in ReturnWords.objects.filter(met, words_hash__in=hashes):
         visit = locked(row.conversation_id)
         # Of two devices at once the second waits for the lock, and by then the words are used up.
         if ReturnWords.objects.filter(pk=row.pk, words_hash=row.words_hash).exists():
@@ -118,7 +121,7 @@ def _is_open(visit: Conversation, *, only_absent: bool) -> bool:
 
 def forget_old_words() -> None:
     """Forget the words of visits that are over, so that others may have them."""
-    old = ReturnWords.objects.filter(conversation__state=State.ENDED)
+    old = old_words(clock.now())
     # Nearly always there is none, and looking takes no lock.
     if old.exists():
         old.delete()

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from counselling.conversation.actions.steps import activate, locked, take_over
 from counselling.conversation.models import Conversation
@@ -15,12 +15,15 @@ from counselling.core.errors import Refused
 from counselling.live import publish
 from counselling.shift.models import Duty, Presence
 from counselling.shift.rules.presence import LEASE
-from counselling.waiting_room.models import Appointment, PassedOn
-from counselling.waiting_room.queries.line import orphans, waiting_line
+from counselling.waiting_room.models import Appointment, LineTurn, PassedOn
+from counselling.waiting_room.queries.order import lines_first, lines_of_the_others
+from counselling.waiting_room.rules.turns import count_of_first, is_ordinary_turn
 
 
 def take(*, staff_id: int, name: str, conversation_id: UUID | None = None) -> UUID:
     """Give a counsellor the next conversation, or the one they picked, and return its key.
+
+    Next is who says not to be safe now, the longest waiting first; every third time the ordinary line.
 
     Raises `Refused`: `at_capacity`; `nobody_waiting`; `passed_on` to whoever passed this visit on; `not_yours` where it
     has an appointment with somebody else;
@@ -90,16 +93,36 @@ def keep_for_nobody(conversation: Conversation) -> None:
 
 
 def _next_in_line(staff_id: int) -> Conversation:
-    here = Q(visitor_until__gte=clock.now(), place__missed_at__isnull=True)
-    others = orphans().filter(here).exclude(counsellor_id=staff_id)
-    known = PassedOn.objects.filter(staff_id=staff_id).values("conversation")
-    for line in (others, waiting_line().filter(here)):
-        # Whoever has the first one locked is waited for: it may only be a lease that is renewed. If it
-        # was taken meanwhile it fits no more, and the database goes on to the one behind.
-        conversation = line.exclude(pk__in=known).select_for_update(of=("self",)).first()
-        if conversation is not None:
-            return conversation
+    turn = _locked_turn()
+    theirs_first = not is_ordinary_turn(turn.went_first)
+    for first in (theirs_first, not theirs_first):
+        for line in lines_first() if first else lines_of_the_others():
+            if (conversation := _foremost(line, staff_id)) is not None:
+                _note_turn(turn, count_of_first(turn.went_first, first=first))
+                return conversation
     raise Refused("nobody_waiting")
+
+
+def _locked_turn() -> LineTurn:
+    # Locked after the counsellor's duty and before any conversation: whoever takes the next one sees
+    # what the one before was given.
+    LineTurn.objects.get_or_create(pk=LineTurn.THE_ONE)
+    return LineTurn.objects.select_for_update().get(pk=LineTurn.THE_ONE)
+
+
+def _note_turn(turn: LineTurn, went_first: int) -> None:
+    if turn.went_first != went_first:
+        turn.went_first = went_first
+        turn.save(update_fields=["went_first"])
+
+
+def _foremost(line: QuerySet[Conversation], staff_id: int) -> Conversation | None:
+    here = Q(visitor_until__gte=clock.now(), place__missed_at__isnull=True)
+    known = PassedOn.objects.filter(staff_id=staff_id).values("conversation")
+    fits = line.filter(here).exclude(counsellor_id=staff_id).exclude(pk__in=known)
+    # Whoever has the first one locked is waited for: it may only be a lease that is renewed. If it
+    # was taken meanwhile it fits no more, and the database goes on to the one behind.
+    return fits.select_for_update(of=("self",)).first()
 
 
 def _give(conversation: Conversation, staff_id: int, name: str) -> None:

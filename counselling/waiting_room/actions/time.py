@@ -6,12 +6,17 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import Q
 
+from counselling.abuse.actions.approach import forget_old_approaches
+from counselling.abuse.actions.reviewing import forget_old_measures
+from counselling.conversation.actions.practice import forget_practices
 from counselling.conversation.actions.steps import end_conversation, give_back, locked
 from counselling.conversation.actions.visit import forget_old_cookies
 from counselling.conversation.models import Conversation
 from counselling.conversation.models.choices import EndedBy, State
 from counselling.core import clock
 from counselling.live import publish
+from counselling.origin.actions.arrivals import forget_old_tags
+from counselling.origin.actions.sealing import forget_old_seals
 from counselling.shift.actions.channel import forget_gone_lines
 from counselling.shift.actions.practice import go_on_practising
 from counselling.shift.queries.opening import door
@@ -30,7 +35,12 @@ def let_time_pass() -> None:
     close_appointments(now)
     forget_old_cookies()
     forget_gone_lines(now)
+    forget_practices(now=now)
     forget_old_words()
+    forget_old_seals(now)
+    forget_old_tags(now)
+    forget_old_measures(now)
+    forget_old_approaches(now)
 
 
 def let_seconds_pass() -> None:

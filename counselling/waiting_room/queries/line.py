@@ -18,7 +18,9 @@ from counselling.shift.queries.lead import Lead, Offer, lead_now, offer
 from counselling.shift.queries.opening import door
 from counselling.shift.queries.presence import open_capacity
 from counselling.shift.queries.team import Member, team
+from counselling.waiting_room.queries.order import as_taken, is_here, orphans, waiting_line
 from counselling.waiting_room.queries.tonight import Tonight, tonight
+from counselling.waiting_room.queries.unsafe import is_unsafe
 from counselling.waiting_room.rules.wait import wait_band
 
 SHOWN = 50
@@ -37,6 +39,8 @@ class Entry:
     waiting_since: datetime
     present: bool
     orphan: str | None = None
+    #: They say not to be safe now.
+    unsafe: bool = False
     #: The time of an appointment, and with whom it is; for nobody else to see.
     appointment: datetime | None = None
     appointment_with: int | None = None
@@ -56,7 +60,8 @@ class Waiting:
     passed_on: bool = False
 
 
-@dataclass(frozen=True)
+# Compared as a reading, not by what stands in it: what is made of one is made once.
+@dataclass(frozen=True, eq=False)
 class Queue:
     """The line at one moment."""
 
@@ -85,22 +90,9 @@ class Queue:
     tonight: Tonight | None = None
 
 
-def waiting_line() -> QuerySet[Conversation]:
-    """Return who waits, the longest first; whoever has an appointment is in no line."""
-    waiting = Conversation.objects.filter(state=State.WAITING, appointment__isnull=True)
-    return waiting.order_by("place__joined_at", "pk")
-
-
 def _expected() -> QuerySet[Conversation]:
     waiting = Conversation.objects.filter(state=State.WAITING, appointment__isnull=False)
     return waiting.select_related("appointment").order_by("appointment__at", "pk")
-
-
-def orphans() -> QuerySet[Conversation]:
-    """Return the running conversations whose counsellor is gone, the longest first."""
-    return Conversation.objects.filter(state=State.ACTIVE, orphaned_at__isnull=False).order_by(
-        "orphaned_at"
-    )
 
 
 def read_queue() -> Queue:
@@ -113,7 +105,7 @@ def read_queue() -> Queue:
     opening = door(now)
     bands = [place.wait for place in places.values()]
     return Queue(
-        entries=[_entry(one, now) for one in (lost + waiting)[:SHOWN]],
+        entries=[_entry(one, now) for one in as_taken(lost + waiting, now)[:SHOWN]],
         count=len(lost) + len(waiting),
         expected=[_entry_of_appointment(one, now) for one in _all(_expected())],
         places=places,
@@ -147,7 +139,7 @@ def _places(waiting: list[Conversation], now: datetime) -> dict[UUID, Waiting]:
     lengths, capacity = last_lengths(), open_capacity(now)
     places: dict[UUID, Waiting] = {}
     ahead = 0
-    for one in waiting:
+    for one in as_taken(waiting, now):
         places[one.id] = Waiting(
             ahead + 1,
             wait_band(ahead, lengths, capacity),
@@ -155,7 +147,7 @@ def _places(waiting: list[Conversation], now: datetime) -> dict[UUID, Waiting]:
             passed_on=bool(one.passed_on.all()),
         )
         # Whoever is away is skipped when their turn comes, so nobody waits for them.
-        ahead += _is_here(one, now)
+        ahead += is_here(one, now)
     return places
 
 
@@ -168,9 +160,10 @@ def _entry(one: Conversation, now: datetime) -> Entry:
         age_band=one.age_band,
         mood=one.mood,
         language=one.language,
-        waiting_since=one.place.joined_at,
-        present=_is_here(one, now),
+        waiting_since=one.opened_at,
+        present=is_here(one, now),
         orphan=one.counsellor.display_name if one.counsellor else None,
+        unsafe=is_unsafe(one.place),
         passed_on_by=frozenset(passed.staff_id for passed in one.passed_on.all()),
     )
 
@@ -178,7 +171,3 @@ def _entry(one: Conversation, now: datetime) -> Entry:
 def _entry_of_appointment(one: Conversation, now: datetime) -> Entry:
     kept = one.appointment
     return replace(_entry(one, now), appointment=kept.at, appointment_with=kept.staff_id)
-
-
-def _is_here(one: Conversation, now: datetime) -> bool:
-    return one.visitor_until >= now and one.place.missed_at is None

@@ -11,6 +11,8 @@ from counselling.conversation.models.choices import State
 from counselling.conversation.queries.lines import WRITERS
 from counselling.conversation.queries.visits import last_lengths
 from counselling.core import clock
+from counselling.origin.queries.holders import nobody_may_start
+from counselling.shift.queries.approvers import approvers_missing
 from counselling.shift.queries.opening import door, last_entry_tonight
 from counselling.shift.queries.presence import open_capacity, somebody_is_there
 from counselling.shift.rules.opening import NO_NOTE, Hours, Note, Opening, past_last_entry
@@ -19,6 +21,8 @@ from counselling.waiting_room.rules.wait import public_band, wait_band
 
 #: The wait that everybody sees changes this often, so that nobody can watch single people come and go.
 STEADY = timedelta(minutes=1)
+#: So many places beyond a full waiting room are for who says not to be safe now.
+RESERVE = 10
 
 
 @dataclass(frozen=True)
@@ -38,15 +42,17 @@ def service_state(now: datetime | None = None) -> ServiceState:
     planned = planned_state(now)
     if planned.state == "closed":
         return planned
-    if not (settings.OPEN_WITHOUT_STAFF or somebody_is_there(now)):
+    if nobody_may_start() or not _is_staffed(now):
         return replace(planned, state="closed")
     return _with_places(planned, now)
 
 
+def _is_staffed(now: datetime) -> bool:
+    return settings.OPEN_WITHOUT_STAFF or (somebody_is_there(now) and not approvers_missing())
+
+
 def _with_places(planned: ServiceState, now: datetime) -> ServiceState:
-    waiting = Conversation.objects.filter(
-        state=State.WAITING, visitor_until__gte=now, appointment__isnull=True
-    ).count()
+    waiting = _waiting(now)
     capacity = open_capacity(now)
     free = capacity - _held_by_available(now) - waiting
     nobody_expected = capacity == 0 and settings.OPEN_WITHOUT_STAFF and waiting == 0
@@ -55,6 +61,16 @@ def _with_places(planned: ServiceState, now: datetime) -> ServiceState:
         return planned
     wait = public_band(_wait(waiting, capacity))
     return replace(planned, state="full" if full else "busy", wait=wait)
+
+
+def _waiting(now: datetime) -> int:
+    waiting = Conversation.objects.filter(state=State.WAITING, appointment__isnull=True)
+    return waiting.filter(visitor_until__gte=now).count()
+
+
+def has_reserve() -> bool:
+    """Tell whether a full waiting room has a place left for somebody who says not to be safe now."""
+    return _waiting(clock.now()) < settings.LIMIT_WAITING + RESERVE
 
 
 def planned_state(now: datetime, hours: list[Hours] | None = None) -> ServiceState:

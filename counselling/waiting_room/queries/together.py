@@ -19,6 +19,9 @@ class Gone:
 
 def why_gone(conversation_id: UUID, staff_id: int, *, mine: bool, handing: bool) -> Gone:
     """Return why somebody reads a conversation no longer that was theirs, or that they joined."""
+    if not Conversation.objects.filter(pk=conversation_id).exists():
+        # Erased, or set apart: whoever it is about asked that, and which of the two is theirs to know.
+        return Gone("erased", "")
     by = holder_of(conversation_id)
     if not mine:
         runs = Conversation.objects.filter(pk=conversation_id, state=State.ACTIVE).exists()

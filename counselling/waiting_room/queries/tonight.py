@@ -56,7 +56,7 @@ def tonight(
 ) -> Tonight:
     """Return the evening at a glance, from the line as it was just read."""
     opening = door(now)
-    since = min((one.place.joined_at for one in waiting), default=None)
+    since = min((one.opened_at for one in waiting), default=None)
     late = too_many(bands, opening.closes_at, now) if opening.open else 0
     free = any(one.presence == Presence.AVAILABLE for one in there)
     return Tonight(

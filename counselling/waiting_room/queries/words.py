@@ -2,11 +2,10 @@
 
 from datetime import datetime
 
-from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from counselling.core.moments import day_in_words, hour_in_words
 from counselling.waiting_room.queries.service import ServiceState
 
 #: The wait of the landing page goes in steps; each reaches to the next.
@@ -49,29 +48,5 @@ def reopening(opens_at: datetime | None, now: datetime) -> str:
     """Return when the chat opens again, in words."""
     if opens_at is None:
         return _("Kijk later nog eens.")
-    day = _day_in_words(opens_at, now)
+    day = day_in_words(opens_at, now)
     return _("We zijn er weer %(dag)s om %(uur)s.") % {"dag": day, "uur": hour_in_words(opens_at)}
-
-
-def moment_in_words(moment: datetime, now: datetime) -> str:
-    """Return a day and an hour as people say them: "morgen om 16 uur"."""
-    day, hour = _day_in_words(moment, now), hour_in_words(moment)
-    return _("%(dag)s om %(uur)s") % {"dag": day, "uur": hour}
-
-
-def _day_in_words(moment: datetime, now: datetime) -> str:
-    days = (timezone.localtime(moment).date() - timezone.localtime(now).date()).days
-    if days == 0:
-        return _("vandaag")
-    if days == 1:
-        return _("morgen")
-    name = date_format(timezone.localtime(moment), "l" if days < 7 else "l j F")  # noqa: PLR2004 - a week
-    return _("op %(dag)s") % {"dag": name.lower() if get_language() == "nl" else name}
-
-
-def hour_in_words(moment: datetime) -> str:
-    """Return an hour of the clock as people say it: "21 uur", "21.30 uur"."""
-    local = timezone.localtime(moment)
-    if local.minute == 0:
-        return _("%(uur)s uur") % {"uur": local.hour}
-    return _("%(uur)s.%(minuut)s uur") % {"uur": local.hour, "minuut": f"{local.minute:02}"}
