@@ -17,7 +17,6 @@ class Counselling(AppConfig):
         from counselling.conversation.actions.visit import save_seen
         from counselling.conversation.queries.lines import last_seqs, line_of, lines_after
         from counselling.live import house
-        from counselling.waiting_room.actions import let_time_pass
         from counselling.waiting_room.queries import read_queue
 
         house.move_in(
@@ -30,17 +29,51 @@ class Counselling(AppConfig):
                 save_seen=save_seen,
                 renew_leases=_renew_leases,
                 let_seconds_pass=_let_seconds_pass,
-                let_time_pass=let_time_pass,
+                let_time_pass=_let_time_pass,
             )
         )
+        _prepare_sweep()
+
+
+def _prepare_sweep() -> None:
+    """Hand to the sweep what rooms above it keep."""
+    from counselling.privacy.actions.ageing import STEPS
+    from counselling.privacy.models import KEY_PURPOSE
+    from counselling.privacy.queries.letter_keys import needs_key
+    from counselling.retention.actions import steps
+    from counselling.retention.queries import keys
+
+    steps.take_in(STEPS)
+    keys.take_in(KEY_PURPOSE, needs_key)
 
 
 def _let_seconds_pass() -> None:
+    from counselling.core import clock
+    from counselling.emergency.actions.turns import let_time_pass
     from counselling.signposts.queries.signs import look_again
     from counselling.waiting_room.actions import let_seconds_pass
 
     let_seconds_pass()
+    let_time_pass(clock.now())
     look_again()
+
+
+def _let_time_pass() -> None:
+    from accounts.trail.daily import keep_trail
+    from counselling.core import clock
+    from counselling.intervision.actions.choosing import draw_if_due, let_days_pass
+    from counselling.intervision.actions.handing_in import gather
+    from counselling.privacy.actions.erasing import erase_what_waited
+    from counselling.retention.actions.marking import mark_journal
+    from counselling.waiting_room.actions import let_time_pass
+
+    let_time_pass()
+    erase_what_waited(clock.now())
+    draw_if_due(clock.now())
+    let_days_pass(clock.now())
+    gather(clock.now())
+    keep_trail()
+    mark_journal()
 
 
 def _renew_leases(leases: dict[str, set[Any]]) -> None:

@@ -4,7 +4,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
-from clbchat import serve
+from clbchat import journal, serve
+from counselling.core import closing
 
 
 class Command(BaseCommand):
@@ -15,8 +16,16 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--host", default="127.0.0.1")
         parser.add_argument("--port", type=int, default=8000)
+        parser.add_argument("--unix", default="", metavar="PATH", help="a unix socket, not a port")
 
     def handle(self, *args: Any, **options: Any) -> None:
         serve.refuse_without_keys()
-        serve.refuse_demo_staff()
-        serve.serve(host=options["host"], port=options["port"])
+        journal.refuse_without_journal()
+        if closing.is_shut():
+            # There may be no tables: what is served meanwhile needs none.
+            self.stderr.write("The site is shut while a backup is brought back: finish 'restore'.")
+        else:
+            serve.refuse_demo_staff()
+            serve.tell_of_missing_approvers()
+        journal.tell_of_journal()
+        serve.serve(host=options["host"], port=options["port"], unix=options["unix"])
