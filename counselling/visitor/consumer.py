@@ -9,21 +9,19 @@ from uuid import UUID
 import msgspec
 
 from counselling.conversation.actions.steps import end_conversation
-from counselling.conversation.actions.visit import open_tab
 from counselling.conversation.events import Numbered, Submission
-from counselling.conversation.queries.lines import open_keys
-from counselling.conversation.queries.visits import Visit, visit_of_token
 from counselling.conversation.rules import EndedBy, Sender, State
 from counselling.core.clock import iso
-from counselling.core.crypto import DataKey
 from counselling.core.errors import Refused
 from counselling.core.text import clean
 from counselling.live import sockets, threads
 from counselling.live.events import Hint
+from counselling.origin.address import client_of_scope
 from counselling.origin.tags import tag_of_scope
 from counselling.visitor import frames, limits
+from counselling.visitor.consents import consent_word
+from counselling.visitor.entering import greeted, visit_and_key
 from counselling.visitor.seat import SIDE, VisitorSeat
-from counselling.visitor.snapshot import snapshot_frame
 from counselling.visitor.visit import token_of_scope
 from counselling.visitor.words import refusal
 from counselling.waiting_room.actions import answer_call, answer_visitor
@@ -46,7 +44,7 @@ class VisitorSocket(VisitorSeat):
         self.tag = tag
         limits.socket_opened(tag)
         self.token = token_of_scope(self.scope)
-        found = await threads.run(_visit_and_key, self.token)
+        found = await threads.run(visit_and_key, self.token)
         if found is None:
             await self.shut(sockets.NO_VISIT)
             return False
@@ -77,7 +75,8 @@ class VisitorSocket(VisitorSeat):
         self.seat = seat
         token, changes = "" if self.over else self.token, self.changes
         try:
-            tab, snapshot = await threads.run(_greeted, self.visit, frame.after, token)
+            client = client_of_scope(self.scope)
+            tab, snapshot = await threads.run(greeted, self.visit, frame.after, token, client)
         except Refused:
             await self.shut(sockets.ELSEWHERE)
             return
@@ -149,6 +148,14 @@ class VisitorSocket(VisitorSeat):
         await threads.run(work)
         self.room_changed(self.visit)
 
+    async def consent(self, frame: frames.AnswerConsent | frames.WithdrawConsent) -> None:
+        """Say whether something may be passed on, or no longer; the page sees how it stands."""
+        try:
+            await threads.run(consent_word, self.visit, frame)
+        except Refused:
+            self.refuse("try_again")
+        self.room_changed(self.visit)
+
     async def leave(self, _frame: frames.Leave) -> None:
         """End the visit."""
         await threads.run(end_conversation, conversation_id=self.visit, by=EndedBy.VISITOR)
@@ -164,17 +171,6 @@ class VisitorSocket(VisitorSeat):
         """Say kindly why not."""
         text = refusal(reason, self.language)
         self.push(frames.encode(frames.Refused(id=client_id, reason=reason, text=text)))
-
-
-def _visit_and_key(token: str) -> tuple[Visit, DataKey] | None:
-    visit = visit_of_token(token)
-    return None if visit is None else (visit, open_keys.key_of(visit.id))
-
-
-def _greeted(visit: UUID, after: int, token: str) -> tuple[int, frames.Snapshot | None]:
-    # Of a visit that is over any number of tabs may be open, so none needs counting.
-    tab = open_tab(conversation_id=visit, token=token) if token else 0
-    return tab, snapshot_frame(visit, after)
 
 
 def _id_of(text: str | None) -> UUID | None:
@@ -197,4 +193,6 @@ HANDLERS: dict[type, Callable[[VisitorSocket, Any], Awaitable[None] | None]] = {
     frames.Here: VisitorSocket.here,
     frames.Leave: VisitorSocket.leave,
     frames.Answer: VisitorSocket.answer,
+    frames.AnswerConsent: VisitorSocket.consent,
+    frames.WithdrawConsent: VisitorSocket.consent,
 }

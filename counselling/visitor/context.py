@@ -4,7 +4,10 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language
+
+from counselling.visitor.news import NOTICE_COOKIE, news_for
 
 
 def page(request: HttpRequest) -> dict[str, Any]:
@@ -18,5 +21,6 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "organisation": settings.ORGANISATION_NAME,
         "answers_in_this_language": language in settings.ANSWERING_LANGUAGES,
         "only_with_you": settings.CAPACITY_MAX == 1,
-        "notice_closed": "clbchat_cookie_ok" in request.COOKIES,
+        "notice_closed": NOTICE_COOKIE in request.COOKIES,
+        "news": SimpleLazyObject(lambda: news_for(request)),
     }

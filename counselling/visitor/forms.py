@@ -62,26 +62,15 @@ def _text(limit: int, **options: Any) -> forms.CharField:
     )
 
 
-class StartForm(forms.Form):
-    """The form before the waiting room; only the nickname is needed."""
+class TraitsForm(forms.Form):
+    """What somebody may tell about themselves; nothing is needed."""
 
-    nickname = _text(NICKNAME_LIMIT)
     age_band = _choice(AgeBand.choices)
     topic = _choice(Topic.choices)
-    question = _text(QUESTION_LIMIT, required=False)
     i_am = _choice(IAm.choices)
     gender = _choice(Gender.choices)
     mood = _choice(Mood.choices)
     overlooked = _choice(Overlooked.choices)
-
-    def __init__(self, *args: Any, **options: Any) -> None:
-        super().__init__(*args, **options)
-        self.fields["nickname"].error_messages["required"] = REASONS["empty"]
-
-    @property
-    def more_told(self) -> bool:
-        """Whether something was filled in, or is wrong, in the folded part."""
-        return any(self[name].value() or self[name].errors for name in FOLDED)
 
     def traits(self) -> Traits:
         """Return the optional answers; a skipped one is empty."""
@@ -94,6 +83,25 @@ class StartForm(forms.Form):
             mood=int(told["mood"]) if told["mood"] else None,
             overlooked=told["overlooked"],
         )
+
+
+class StartForm(TraitsForm):
+    """The form before the waiting room; only the nickname is needed."""
+
+    nickname = _text(NICKNAME_LIMIT)
+    question = _text(QUESTION_LIMIT, required=False)
+    #: "Ik ben nu niet veilig": goes with the start, because before it there is no visit to mark.
+    unsafe = forms.BooleanField(required=False, widget=forms.HiddenInput)
+    field_order = ("nickname", "age_band", "topic", "question", *FOLDED)
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["nickname"].error_messages["required"] = REASONS["empty"]
+
+    @property
+    def more_told(self) -> bool:
+        """Whether something was filled in, or is wrong, in the folded part."""
+        return any(self[name].value() or self[name].errors for name in FOLDED)
 
 
 class QuestionForm(forms.Form):

@@ -5,6 +5,11 @@ from uuid import UUID
 
 import msgspec
 
+from counselling.visitor.parts import Appointment as Appointment
+from counselling.visitor.parts import Asked as Asked
+from counselling.visitor.parts import Card as Card
+from counselling.visitor.parts import Consent as Consent
+
 Seq = Annotated[int, msgspec.Meta(ge=0, le=2**31 - 1)]
 
 
@@ -58,23 +63,35 @@ class Answer(Incoming, tag="answer"):
     yes: bool
 
 
-VisitorFrame = Hello | SendMessage | Typing | Seen | Ping | Here | Leave | Answer
+class AnswerConsent(Incoming, tag="consent"):
+    """Whether something may be passed on, as I was asked under `id`."""
+
+    id: UUID
+    yes: bool
+
+
+class WithdrawConsent(Incoming, tag="withdraw_consent"):
+    """I take back the yes that I gave under `id`."""
+
+    id: UUID
+
+
+VisitorFrame = (
+    Hello
+    | SendMessage
+    | Typing
+    | Seen
+    | Ping
+    | Here
+    | Leave
+    | Answer
+    | AnswerConsent
+    | WithdrawConsent
+)
 
 
 class Outgoing(msgspec.Struct, kw_only=True):
     """A frame that a visitor gets."""
-
-
-class Card(msgspec.Struct, kw_only=True):
-    """Something that a counsellor points to: a `site`, or a `clb` with telephone and address."""
-
-    kind: str
-    title: str
-    href: str
-    site: str
-    phone: str
-    tel: str
-    place: str
 
 
 class Message(Outgoing, tag="message", kw_only=True):
@@ -93,23 +110,6 @@ class Message(Outgoing, tag="message", kw_only=True):
     rest: str | msgspec.UnsetType = msgspec.UNSET
 
 
-class Asked(msgspec.Struct, kw_only=True):
-    """Who would like to ask whom in; `text` is the question, in the reader's language."""
-
-    id: UUID
-    by: str
-    to: str
-    text: str
-
-
-class Appointment(msgspec.Struct, kw_only=True):
-    """With whom this visit has an appointment, at what time, and whether they are there."""
-
-    name: str
-    at: str
-    there: bool
-
-
 class State(Outgoing, tag="state", kw_only=True):
     """Where the visit stands."""
 
@@ -119,13 +119,17 @@ class State(Outgoing, tag="state", kw_only=True):
     counsellor: str | None
     colleague: str | None
     asked: Asked | None
+    consents: list[Consent]
     nickname: str
     question: str
     turn_until: str | None
     away: bool
+    #: For how many seconds the visitor cannot write, during a pause.
+    paused: int | None
     late: bool
     appointment: Appointment | None
     passed_on: bool
+    unsafe: bool
     seen: int
     closing: str | None
     feedback_given: bool
@@ -148,7 +152,15 @@ class Ack(Outgoing, tag="ack", kw_only=True):
 
 
 RefusalReason = Literal[
-    "too_long", "too_fast", "empty", "waiting", "ended", "not_yours", "invalid", "try_again"
+    "too_long",
+    "too_fast",
+    "empty",
+    "waiting",
+    "ended",
+    "not_yours",
+    "invalid",
+    "try_again",
+    "paused",
 ]
 
 

@@ -15,10 +15,13 @@ from counselling.live.bucket import Bucket
 
 MINUTE = 60.0
 QUARTER = 15 * MINUTE
+HOUR = 60 * MINUTE
 #: Wrong words in a quarter of an hour: from one connection, and from all of them together.
 WRONG_WORDS_PER_TAG, WRONG_WORDS = 5, 200
 #: How many seconds every answer to typed words takes longer while many guess.
 GUESSING_PAUSE = 3.0
+#: Starts and places behind one connection that are kept for who says not to be safe now.
+RESERVE = 5
 #: Of all sockets of a process, this many are kept for staff.
 STAFF_SHARE = 0.05
 #: Buckets kept for visits that send; all are forgotten beyond that.
@@ -26,26 +29,34 @@ MOST_SENDERS = 10_000
 #: Connections kept in mind; beyond that those without a start in the last minute are forgotten.
 MOST_TAGS = 10_000
 
+#: Of those who find no place so many are counted: of one connection in an hour, and of all in a minute.
+COUNTED_PER_TAG, COUNTED = 10, 60
+
 _starts: defaultdict[str, deque[float]] = defaultdict(deque)
 _visits: defaultdict[str, set[UUID]] = defaultdict(set)
 _sockets: Counter[str] = Counter()
 _senders: dict[UUID, Bucket] = {}
 _tries: defaultdict[str, deque[float]] = defaultdict(deque)
 _all_tries: deque[float] = deque()
+_turned_away: dict[str, Bucket] = {}
+_all_turned_away = Bucket(burst=COUNTED, rate=COUNTED / MINUTE)
 #: Searches for a school in this process, whoever asks: each costs as much as many messages.
 _searches = Bucket(burst=40, rate=10)
 
 
-def check_start(tag: str) -> None:
-    """Raise `Refused("too_many")` when too many visits start or wait behind one connection."""
+def check_start(tag: str, *, unsafe: bool = False) -> None:
+    """Raise `Refused("too_many")` when too many visits start or wait behind one connection.
+
+    Who says not to be safe now has a few places more: a whole school is one connection.
+    """
     now = time.monotonic()
     _forget_idle(now)
     starts = _starts[tag]
     while starts and starts[0] < now - MINUTE:
         starts.popleft()
-    if settings.LIMIT_STARTS_PER_TAG_MINUTE and len(starts) >= settings.LIMIT_STARTS_PER_TAG_MINUTE:
-        raise Refused("too_many")
-    if settings.LIMIT_WAITING_PER_TAG and _waiting(tag) >= settings.LIMIT_WAITING_PER_TAG:
+    more = RESERVE if unsafe else 0
+    most, waiting = settings.LIMIT_STARTS_PER_TAG_MINUTE, settings.LIMIT_WAITING_PER_TAG
+    if (most and len(starts) >= most + more) or (waiting and _waiting(tag) >= waiting + more):
         raise Refused("too_many")
     starts.append(now)
 
@@ -62,6 +73,17 @@ def _forget_idle(now: float) -> None:
 def started(tag: str, conversation: UUID) -> None:
     """Count a visit that started."""
     _visits[tag].add(conversation)
+
+
+def may_count(tag: str) -> bool:
+    """Tell whether one more who found no place is counted: whoever tries without end writes without end."""
+    now = time.monotonic()
+    if len(_turned_away) > MOST_TAGS:
+        _turned_away.clear()
+    bucket = _turned_away.setdefault(
+        tag, Bucket(burst=COUNTED_PER_TAG, rate=COUNTED_PER_TAG / HOUR)
+    )
+    return bucket.take(now) and _all_turned_away.take(now)
 
 
 def _waiting(tag: str) -> int:

@@ -1,7 +1,5 @@
 """Sending and receiving without a socket: for schools that block them, and without JavaScript."""
 
-import asyncio
-from typing import Any
 from uuid import UUID, uuid4
 
 import msgspec
@@ -14,17 +12,19 @@ from counselling.conversation.events import Submission
 from counselling.conversation.queries.lines import open_keys
 from counselling.conversation.queries.visits import Visit, visit_of_token
 from counselling.conversation.rules import Sender
+from counselling.core import closing
 from counselling.core.clock import iso
 from counselling.core.errors import Refused
 from counselling.core.text import clean
 from counselling.live import threads
-from counselling.live.events import Moved
 from counselling.live.hub import hub
+from counselling.live.sockets import TRY_LATER
 from counselling.visitor import frames, limits
+from counselling.visitor.listener import Listener
 from counselling.visitor.snapshot import visit_snapshot
 from counselling.visitor.views.chat import chat_with
 from counselling.visitor.views.replies import SeeOther
-from counselling.visitor.visit import current_visit, same_site_post, token_of_request
+from counselling.visitor.visit import be_here, current_visit, same_site_post, token_of_request
 from counselling.visitor.words import refusal
 from counselling.waiting_room.actions import answer_call
 
@@ -38,10 +38,9 @@ class Posted(msgspec.Struct, forbid_unknown_fields=True):
     text: str
 
 
-@same_site_post
 @require_POST
 async def post_message(request: HttpRequest) -> HttpResponseBase:
-    """Take a message: `ack` with 200 or `refused` with 409 for JSON, else back to the page."""
+    """Take a message from a page of ours: `ack` with 200 or `refused` with 409 for JSON, else back to the page."""
     visit = await threads.run(current_visit, request)
     posted = _posted(request)
     answer = await _written(visit, posted) if visit else _refused("not_yours", posted, "nl")
@@ -136,10 +135,12 @@ async def poll_messages(request: HttpRequest) -> HttpResponse:
     seat = hub().rooms.join(visit.id, listener)
     hub().ticker.add(listener)
     try:
-        await threads.run(renew_leases, [visit.id])
+        await threads.run(be_here, request, visit)
         snapshot = await threads.run(visit_snapshot, visit.id, int(after))
         seat.release(snapshot["last_seq"])
         if wait and not snapshot["messages"] and await listener.heard_within(wait):
+            if closing.is_shut():
+                return _shut()
             # What happened may be that the visit went on elsewhere, and nothing of it comes here any more.
             if await threads.run(visit_of_token, token_of_request(request)) is None:
                 return _no_visit()
@@ -148,6 +149,10 @@ async def poll_messages(request: HttpRequest) -> HttpResponse:
         hub().ticker.remove(listener)
         hub().rooms.leave(seat)
     return JsonResponse(snapshot)
+
+
+def _shut() -> JsonResponse:
+    return JsonResponse({"type": "closed", "code": TRY_LATER}, status=503)
 
 
 def _no_visit() -> JsonResponse:
@@ -159,34 +164,3 @@ def _number(request: HttpRequest, name: str) -> float:
         return max(0, min(int(request.GET.get(name, "0")), 2**31 - 1))
     except ValueError:
         return 0
-
-
-class Listener:
-    """Sits in a room for one poll and wakes up at the first thing that happens."""
-
-    def __init__(self) -> None:
-        self._happened = asyncio.Event()
-
-    async def heard_within(self, seconds: float) -> bool:
-        """Wait; true as soon as something happened, false when time is up."""
-        try:
-            await asyncio.wait_for(self._happened.wait(), seconds)
-        except TimeoutError:
-            return False
-        return True
-
-    def tell(self, line: Any) -> None:
-        """A line came."""
-        self._happened.set()
-
-    def room_changed(self, room: UUID) -> None:
-        """The state changed."""
-        self._happened.set()
-
-    def hinted(self, event: Any) -> None:
-        """Who types is not worth an answer; that the visit was opened elsewhere is."""
-        if isinstance(event, Moved):
-            self._happened.set()
-
-    def lease(self) -> None:
-        """The poll renewed the lease itself."""

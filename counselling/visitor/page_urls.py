@@ -2,13 +2,25 @@
 
 from django.urls import path
 
-from counselling.visitor.pages import help_page, text_page
+from counselling.visitor.pages import help_page, kept_page, text_page
+from counselling.visitor.views.letters import complaint, contact, data_request
+from counselling.visitor.views.my_data import my_data
+from counselling.visitor.views.my_data_copies import copy_schema
+from counselling.visitor.views.pick_up import pick_up
+from counselling.visitor.views.privacy import all_editions, edition, privacy, what_changed
 
 urlpatterns = [
     path("hulp/", help_page, name="help"),
-    path("privacy/", text_page, {"name": "privacy"}, name="privacy"),
+    path("wat-we-bewaren/", kept_page, name="kept"),
+    path("privacy/", privacy, name="privacy"),
+    path("privacy/versies/", all_editions, name="privacy_editions"),
+    path("privacy/<int:edition>/", edition, name="privacy_edition"),
+    path("privacy/<int:old>/<int:new>/", what_changed, name="privacy_changes"),
     path("spelregels/", text_page, {"name": "rules"}, name="rules"),
-    path("mijn-gegevens/", text_page, {"name": "my_data"}, name="my_data"),
-    path("contact/", text_page, {"name": "contact"}, name="contact"),
-    path("klacht/", text_page, {"name": "complaint"}, name="complaint"),
+    path("mijn-gegevens/vraag/", data_request, name="data_request"),
+    path("contact/", contact, name="contact"),
+    path("klacht/", complaint, name="complaint"),
+    path("antwoord/", pick_up, name="pick_up"),
+    path("mijn-gegevens/", my_data, name="my_data"),
+    path("mijn-gegevens/schema.json", copy_schema, name="copy_schema"),
 ]

@@ -11,6 +11,9 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from counselling.core import clock
+from counselling.core.register import Whose
+from counselling.origin import peppers
+from counselling.privacy.queries.register import kept_of
 from counselling.signposts.queries.helplines import helplines
 from counselling.signposts.queries.self_help import search_self_help, self_help
 from counselling.signposts.rules.self_help import QUERY_LIMIT, Text
@@ -30,7 +33,14 @@ THEME_NAMES = {
 @require_safe
 def text_page(request: HttpRequest, name: str) -> HttpResponse:
     """Show the text page `name`."""
-    return render(request, f"visitor/pages/{name}.html", _organisation())
+    return render(request, f"visitor/pages/{name}.html", organisation())
+
+
+@require_safe
+def kept_page(request: HttpRequest) -> HttpResponse:
+    """Show everything that is kept, as the register tells it."""
+    context = {"sections": kept_of(Whose.VISITOR), "of_staff": kept_of(Whose.STAFF)}
+    return render(request, "visitor/pages/kept.html", context)
 
 
 @same_site_post
@@ -63,10 +73,13 @@ def _by_theme(language: str) -> list[tuple[object, list[Text]]]:
     return [(THEME_NAMES[theme], list(texts)) for theme, texts in grouped]
 
 
-def _organisation() -> dict[str, Any]:
+def organisation() -> dict[str, Any]:
+    """Return who runs the service and how they are reached, and how long what is kept."""
     phone = settings.ORGANISATION_PHONE
     return {
         "visit_cookie": "__Host-visit" if settings.SECURE else "visit",
+        "sealed_days": settings.SEAL_DAYS,
+        "tag_days": peppers.LIFE.days,
         "contact": {
             "name": settings.ORGANISATION_NAME,
             "phone": phone,

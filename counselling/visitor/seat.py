@@ -128,5 +128,8 @@ class VisitorSeat(sockets.LiveSocket):
                 state = await threads.run(state_frame, self.visit)
         finally:
             self._looking = False
-        if state is not None:
+        if state is None:
+            # Erased or set apart on another device: nothing of it stays on this screen.
+            await self.shut(sockets.NO_VISIT)
+        else:
             self.show(state)

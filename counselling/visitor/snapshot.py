@@ -1,6 +1,7 @@
 """What a visitor is shown of their visit, as the protocol's frames."""
 
 from dataclasses import asdict
+from math import ceil
 from typing import Any
 from uuid import UUID
 
@@ -15,9 +16,11 @@ from counselling.core.clock import iso, iso_or_none
 from counselling.shift.queries.opening import door
 from counselling.signposts.queries.signs import carded, look_again
 from counselling.visitor import frames
+from counselling.visitor.consents import consents_shown
 from counselling.visitor.words import may_join, sentence
 from counselling.waiting_room.queries import wait_for
 from counselling.waiting_room.queries.appointments import appointment_of
+from counselling.waiting_room.queries.unsafe import mark_of
 
 
 def visit_snapshot(conversation_id: UUID, after: int = 0) -> dict[str, Any]:
@@ -57,19 +60,30 @@ def state_of(talk: Talk) -> frames.State:
         counsellor=talk.counsellor,
         colleague=talk.colleague,
         asked=_asked(talk),
+        consents=consents_shown(talk),
         nickname=talk.nickname,
         question=talk.question,
         turn_until=iso_or_none(talk.turn_until),
         away=talk.orphaned,
+        paused=_paused(talk),
         late=waiting is not None and waiting.late,
         appointment=kept,
         passed_on=waiting is not None and waiting.passed_on,
+        unsafe=talk.state == State.WAITING and mark_of(talk.id) is not None,
         seen=talk.counsellor_seen,
         closing=iso_or_none(door(clock.now()).closes_at),
         feedback_given=talk.feedback_given,
         ended_by=talk.ended_by or None,
         last_seq=talk.last_seq,
     )
+
+
+def _paused(talk: Talk) -> int | None:
+    # Seconds, not a moment: many a phone's clock is wrong.
+    if talk.state != State.ACTIVE or talk.paused_until is None:
+        return None
+    left = (talk.paused_until - clock.now()).total_seconds()
+    return ceil(left) if left > 0 else None
 
 
 def _kept(talk: Talk) -> frames.Appointment | None:

@@ -10,8 +10,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.csrf import csrf_exempt
 
+from counselling.conversation.actions.visit import renew_leases
 from counselling.conversation.queries.visits import Visit, visit_of_token
+from counselling.conversation.rules import State
 from counselling.live.sockets import cookie_of
+from counselling.origin.actions.arrivals import note_connection
+from counselling.origin.address import client_of_request
 
 COOKIE = "__Host-visit" if settings.SECURE else "visit"
 SAME_SITE_WORDS = ("same-origin", "none")
@@ -26,6 +30,14 @@ def current_visit(request: HttpRequest) -> Visit | None:
         request.visit = visit_of_token(token) if token else None  # type: ignore[attr-defined]
     found: Visit | None = request.visit  # type: ignore[attr-defined]
     return found
+
+
+def be_here(request: HttpRequest, visit: Visit) -> None:
+    """Note that the visitor is here, and where that is."""
+    renew_leases([visit.id])
+    if visit.state != State.ENDED:
+        client = client_of_request(request)
+        note_connection(conversation_id=visit.id, address=client.address, port=client.port)
 
 
 def token_of_request(request: HttpRequest) -> str:
@@ -60,10 +72,15 @@ def same_site_post(view: View) -> View:
     @wraps(view)
     def checked(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         if request.method == "POST" and not is_from_our_page(request):
-            return render(request, "403.html", status=403)
+            return sent_away(request)
         return view(request, *args, **kwargs)
 
     return checked
+
+
+def sent_away(request: HttpRequest) -> HttpResponse:
+    """Answer a POST that comes from no page of ours."""
+    return render(request, "403.html", status=403)
 
 
 def is_from_our_page(request: HttpRequest) -> bool:

@@ -4,7 +4,10 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
 from accounts.rules import Discipline
+from counselling.abuse.rules.words import LINES as MEASURES
+from counselling.abuse.rules.words import line_in_words
 from counselling.conversation.events import SystemLine
+from counselling.core import clock
 
 LINES = {
     "joined": _("Je praat nu met %(name)s."),
@@ -25,6 +28,12 @@ LINES = {
     "colleague_joined": _("%(name)s praat nu mee."),
     "colleague_left": _("%(name)s is weg uit het gesprek."),
     "passed_on": _("Een collega praat zo met jou. Je bent eerst aan de beurt."),
+    "consent_asked": _("%(name)s vraagt: mag ik dit doorgeven aan %(to)s? Het gaat over: %(what)s"),
+    "consent_given": _("Jij zei ja: dit mag naar %(to)s. Je mag dat altijd intrekken."),
+    "consent_refused": _("Jij zei liever niet. Er gaat niets naar %(to)s."),
+    "consent_taken_back": _("%(name)s vraagt het niet meer. Er gaat niets naar %(to)s."),
+    "consent_withdrawn": _("Jij trok je ja in. Vanaf nu gaat er niets meer naar %(to)s."),
+    "consent_shared": _("%(name)s gaf dit door aan %(to)s: %(what)s"),
 }
 
 REFUSALS = {
@@ -38,9 +47,16 @@ REFUSALS = {
     "not_yours": _("Dit kan hier niet."),
     "invalid": _("Dit bericht kunnen we niet lezen. Probeer het met andere tekens."),
     "try_again": _("Er ging iets mis bij ons. Jij deed niets fout. Probeer het straks opnieuw."),
+    "paused": _("Het is even pauze. Probeer het straks opnieuw. Gevaar? Bel 112."),
 }
 
 
+LEARNED = {
+    True: _("Jij zei ja. Dank je. Je kan dat hier nog veranderen."),
+    False: _("Jij zei liever niet. Dan doen we het niet. Je kan dat hier nog veranderen."),
+    None: "",
+}
+_MAY_PASS_ON = _("%(name)s vraagt: mag ik dit doorgeven aan %(to)s?")
 _MAY_JOIN = _("%(name)s wil graag een collega erbij vragen: %(to)s. Mag dat?")
 _MAY_JOIN_AS = _("%(name)s wil graag een collega erbij vragen: %(to)s, %(what)s. Mag dat?")
 
@@ -48,6 +64,8 @@ _MAY_JOIN_AS = _("%(name)s wil graag een collega erbij vragen: %(to)s, %(what)s.
 def sentence(line: SystemLine, language: str) -> str:
     """Return what a system line says, in one language; a code without words says nothing."""
     with override(language):
+        if line.code in MEASURES:
+            return line_in_words(line.code, line.params, clock.now())
         return str(LINES.get(line.code, "")) % line.params
 
 
@@ -59,6 +77,12 @@ def may_join(by: str, to: str, discipline: str, language: str) -> str:
             return str(_MAY_JOIN) % names
         what = str(Discipline(discipline).label).lower()
         return str(_MAY_JOIN_AS) % {**names, "what": what}
+
+
+def may_pass_on(by: str, to: str, language: str) -> str:
+    """Return the question whether something may be passed on, in one language."""
+    with override(language):
+        return str(_MAY_PASS_ON) % {"name": by, "to": to}
 
 
 def refusal(reason: str, language: str) -> str:

@@ -11,11 +11,12 @@ from django.views.decorators.http import require_http_methods
 
 from counselling.core import clock
 from counselling.core.errors import Refused
+from counselling.core.moments import moment_in_words
+from counselling.privacy.queries.statement import in_force
 from counselling.visitor.forms import sentence_of
 from counselling.visitor.views.replies import errors_as_json, wants_json
 from counselling.visitor.views.tries import answered, let_in
 from counselling.waiting_room.actions import keep_appointment
-from counselling.waiting_room.queries.words import moment_in_words
 
 STATUS = {"try_again": 503, "tried_often": 429}
 OF_NICKNAME = ("empty", "too_long", "invalid")
@@ -54,6 +55,7 @@ def _token_for(request: HttpRequest) -> str:
         code=request.POST.get("code", ""),
         nickname=request.POST.get("nickname", ""),
         language=get_language() or "nl",
+        statement=in_force(clock.now()).name,
     )
     return joined.token
 

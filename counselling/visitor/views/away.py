@@ -10,6 +10,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST
 
+from counselling.visitor.news import NOTICE_COOKIE, news_for
 from counselling.visitor.views.replies import SeeOther
 from counselling.visitor.visit import (
     current_visit,
@@ -19,7 +20,6 @@ from counselling.visitor.visit import (
 )
 from counselling.waiting_room.actions import leave_quickly
 
-NOTICE_COOKIE = "clbchat_cookie_ok"
 OTHER_SITES = ("cross-site", "same-site")
 
 
@@ -54,9 +54,10 @@ def _go(request: HttpRequest) -> None:
 @same_site_post
 @require_POST
 def close_notice(request: HttpRequest) -> HttpResponse:
-    """Close the cookie notice in a browser without script; remembered until the browser closes."""
+    """Close the notice in a browser without script; remembered until the browser closes."""
     back = request.POST.get("back", "/")
     safe = back.startswith("/") and url_has_allowed_host_and_scheme(back, allowed_hosts=None)
     response = SeeOther(back if safe else "/")
-    response.set_cookie(NOTICE_COOKIE, "1", path="/", secure=settings.SECURE, samesite="Lax")
+    value = str(news_for(request).value)
+    response.set_cookie(NOTICE_COOKIE, value, path="/", secure=settings.SECURE, samesite="Lax")
     return response

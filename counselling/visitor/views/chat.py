@@ -8,12 +8,13 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from counselling.conversation.actions.steps import end_conversation
-from counselling.conversation.actions.visit import change_question, forget_cookie, renew_leases
+from counselling.conversation.actions.visit import change_question, forget_cookie
 from counselling.conversation.queries.visits import Visit
 from counselling.conversation.rules import EndedBy, State
 from counselling.core import clock
 from counselling.core.errors import Refused
 from counselling.visitor.forms import FeedbackForm, QuestionForm, StartForm, errors_of, sentence_of
+from counselling.visitor.views.blocked import blocked_sentence, show_blocked
 from counselling.visitor.views.replies import (
     errors_as_json,
     form_path,
@@ -23,6 +24,7 @@ from counselling.visitor.views.replies import (
 )
 from counselling.visitor.views.shown import answered_in, first_lines, form_labels, visit_context
 from counselling.visitor.visit import (
+    be_here,
     current_visit,
     forget_visit,
     same_site_post,
@@ -34,6 +36,8 @@ from counselling.waiting_room.queries.returning import way_back
 
 #: Closed or full: the form comes back with what was typed, and with other help.
 TURNED_AWAY = 503
+#: In the address of the form: the young person said already not to be safe now. It says nothing to who looks on.
+SAID = "nu"
 
 
 @require_safe
@@ -42,9 +46,14 @@ def chat(request: HttpRequest) -> HttpResponse:
     """Show the form, the waiting room, the conversation or the end."""
     visit = current_visit(request)
     if visit is None:
-        return show_form(request, StartForm(), {})
+        said = SAID in request.GET
+        # Whoever is blocked may say not to be safe: the form is there for them then.
+        sentence = "" if said else blocked_sentence(request)
+        if sentence:
+            return show_blocked(request, sentence)
+        return show_form(request, StartForm(initial={"unsafe": said}), {})
     # Without script this page is all there is: looking at it is being there, and moves time along.
-    renew_leases([visit.id])
+    be_here(request, visit)
     come_back(conversation_id=visit.id)
     let_time_pass()
     return show_visit(request, visit, form=FeedbackForm())
@@ -70,7 +79,9 @@ def show_visit(
     """Show the page of a visit."""
     closed = visit.ended_by == EndedBy.CLOSED
     more = {"reopening": reopening(public_state().opens_at, clock.now())} if closed else {}
-    if not visit.ended:
+    if visit.ended:
+        context["blocked"] = blocked_sentence(request)
+    else:
         context["way_back"] = way_back(visit.id, token_of_request(request))
     return render(
         request, "visitor/visit.html", visit_context(visit, **more, **context), status=status

@@ -1,16 +1,18 @@
-"""What somebody thought of the conversation."""
+"""What somebody thought of the conversation, and whether may be learned from it."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.http import require_POST
 
 from counselling.conversation.actions.visit import give_feedback
 from counselling.conversation.queries.visits import Visit
 from counselling.conversation.rules import State
 from counselling.core.errors import Refused
+from counselling.privacy.actions.learning import say_whether_to_learn
 from counselling.visitor.forms import FeedbackForm, errors_of, sentence_of
 from counselling.visitor.views.chat import show_visit
 from counselling.visitor.views.replies import errors_as_json, move_to, wants_json
 from counselling.visitor.visit import current_visit, same_site_post
+from counselling.visitor.words import LEARNED
 
 
 @same_site_post
@@ -42,3 +44,17 @@ def _give(visit: Visit, form: FeedbackForm) -> dict[str, str]:
     except Refused as refused:
         return {"comment": sentence_of(refused.reason)}
     return {}
+
+
+@same_site_post
+@require_POST
+def learn(request: HttpRequest) -> HttpResponse:
+    """Keep whether may be learned from the conversation; it may be changed while the cookie lives."""
+    visit = current_visit(request)
+    may = {"yes": True, "no": False}.get(request.POST.get("answer", ""))
+    if visit is not None and visit.ended and may is not None:
+        say_whether_to_learn(conversation_id=visit.id, may=may)
+        if wants_json(request):
+            # The page stays as it is: what was typed into the survey is not lost.
+            return JsonResponse({"text": str(LEARNED[may])})
+    return move_to(request, "/chat/")

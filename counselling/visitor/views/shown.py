@@ -1,6 +1,7 @@
 """What the page of a visit shows, from the snapshot of the visit."""
 
 from datetime import datetime
+from math import ceil
 from typing import Any
 from uuid import uuid4
 
@@ -10,9 +11,10 @@ from django.utils.translation import gettext as _
 
 from counselling.conversation.queries.visits import Visit
 from counselling.core import clock
+from counselling.core.moments import moment_in_words
 from counselling.signposts.queries.helplines import Line, helplines
 from counselling.visitor.snapshot import visit_snapshot
-from counselling.waiting_room.queries.words import moment_in_words
+from counselling.visitor.words import LEARNED
 
 ANSWERS = {
     "nl": gettext_lazy("Wij antwoorden in het Nederlands."),
@@ -41,9 +43,15 @@ def visit_context(visit: Visit, **more: Any) -> dict[str, Any]:
         "wait_line": _wait(snapshot["wait"]),
         "question": snapshot["question"],
         "kind": kind,
+        "may_learn": visit.may_learn,
+        "learn_said": LEARNED[visit.may_learn],
+        "paused": _minutes(snapshot["paused"]),
+        # What was typed and not taken stays on the screen, to be sent after the pause.
+        "closed": bool(snapshot["paused"]) and not more.get("draft"),
         "ask_feedback": kind == "talked" and not snapshot["feedback_given"],
         # Somebody who stops is told that the conversation leaves the screen.
         "transcript": messages if kind == "talked" and snapshot["ended_by"] != "visitor" else [],
+        **_consents(snapshot["consents"]),
         "helplines": first_lines(),
         "mood_label": _("Hoe voel je je nu?"),
         **more,
@@ -94,6 +102,17 @@ def first_lines() -> list[Line]:
     """Return the helplines that a page shows before the link to all of them."""
     lines = helplines(now=clock.now(), language=get_language() or "nl")
     return [line for line in lines if line.number not in EMERGENCY][:SHOWN_LINES]
+
+
+def _consents(consents: list[dict[str, Any]]) -> dict[str, Any]:
+    return {
+        "asked_consent": next((one for one in consents if one["state"] == "asked"), None),
+        "said_consents": [one for one in consents if one["state"] != "asked"],
+    }
+
+
+def _minutes(seconds: int | None) -> int | None:
+    return ceil(seconds / 60) if seconds else None
 
 
 def _kind(snapshot: dict[str, Any]) -> str:

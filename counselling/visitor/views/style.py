@@ -25,8 +25,16 @@ def style_page(request: HttpRequest) -> HttpResponse:
         "helplines": first_lines(),
         "messages": _messages(),
         "snapshot": {"counsellor": "Amina"},
+        "style_asked": _consent("asked"),
+        "style_said": [_consent("given", shared=True), _consent("withdrawn")],
     }
     return render(request, "visitor/style.html", context | form_labels())
+
+
+def _consent(state: str, *, shared: bool = False) -> dict[str, Any]:
+    question = "Amina vraagt: mag ik dit doorgeven aan het CLB van je school?"
+    what, to = "dat je op school gepest wordt", "het CLB van je school"
+    return {"id": state, "state": state, "text": question, "what": what, "to": to, "shared": shared}
 
 
 def _messages() -> list[dict[str, Any]]:

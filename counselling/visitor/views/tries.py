@@ -23,11 +23,15 @@ WRONG = "unknown"
 async def answered(request: HttpRequest, *, asked: Step, tried: Step) -> HttpResponse:
     """Show the page, or take what was typed on it."""
     if request.method == "POST" and not is_from_our_page(request):
-        return render(request, "403.html", status=403)
+        return await threads.run(_from_elsewhere, request)
     if request.method == "POST":
         # Waited for here, where a thousand who guess hold up nobody else.
         await asyncio.sleep(limits.words_pause())
     return await threads.run(_unless_inside, request, tried if request.method == "POST" else asked)
+
+
+def _from_elsewhere(request: HttpRequest) -> HttpResponse:
+    return render(request, "403.html", status=403)
 
 
 def _unless_inside(request: HttpRequest, step: Step) -> HttpResponse:
