@@ -8,6 +8,7 @@ import msgspec
 from django.conf import settings
 
 from accounts.queries import SignedIn, signed_in
+from accounts.trail.refusals import note_refusal
 from counselling.console import frames, topics
 from counselling.console.pace import ConsolePace
 from counselling.console.rights import MAY_COUNSEL
@@ -37,6 +38,7 @@ class ConsoleSocket(ConsolePace):
             await self.shut(sockets.NO_VISIT)
             return False
         if not found.roles & MAY_COUNSEL:
+            await threads.run(note_refusal, staff_id=found.staff_id, page="console")
             await self.shut(sockets.NOT_ALLOWED)
             return False
         self.staff = found
@@ -100,7 +102,8 @@ class ConsoleSocket(ConsolePace):
         """Show the line, and let every topic look whether it has something to show."""
         super().queue_changed(queue)
         for look in topics.REFRESHED:
-            self.soon(look(self, queue))
+            if (work := look(self, queue)) is not None:
+                self.soon(work)
 
     async def resume(self, frame: frames.Resume) -> None:
         """Send one conversation after a line."""

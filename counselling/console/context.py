@@ -1,20 +1,43 @@
 """What the menu of the team's pages may ask for."""
 
 from collections.abc import Callable
+from functools import cache
+from typing import Any
 
 from django.http import HttpRequest
 
+from counselling.console.alarms import told_to
 from counselling.core import clock
+from counselling.emergency.queries.requests import overdue_count as emergencies_overdue
+from counselling.origin.queries.holders import sealing_state
+from counselling.origin.queries.state import state
+from counselling.privacy.queries.desk import overdue as requests_overdue
+from counselling.privacy.queries.selfcheck import last_report
+from counselling.privacy.rules.selfcheck import Level
+from counselling.shift.queries.approvers import approvers_missing
 from counselling.shift.queries.roster import gaps
 from counselling.signposts.queries.checking import overdue_count
 
 
-def warnings(_request: HttpRequest) -> dict[str, Callable[[], int]]:
-    """Return what is to be counted; only a page that shows a count has it counted."""
+def warnings(request: HttpRequest) -> dict[str, Callable[[], Any]]:
+    """Return what is to be counted or looked at; only a page that shows it has it done."""
     return {
+        "privacy_red": _privacy_red,
         "hours_without_anybody": _hours_without_anybody,
+        "approvers_missing": approvers_missing,
+        "emergencies_overdue": lambda: emergencies_overdue(clock.now()),
+        "requests_overdue": lambda: requests_overdue(clock.now()),
         "helplines_overdue": lambda: overdue_count(clock.now()),
+        "emergency_alarms": lambda: told_to(request.signed_in),  # type: ignore[attr-defined]  # of a staff page
+        # Asked for by the menu and by the bar below it.
+        "seal_needs_care": cache(lambda: sealing_state().red),
+        "tags_need_care": lambda: bool(state().peppers),
     }
+
+
+def _privacy_red() -> int:
+    report = last_report(clock.now())
+    return sum(item.level == Level.RED for item in report.items) if report else 0
 
 
 def _hours_without_anybody() -> int:

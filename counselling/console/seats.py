@@ -10,13 +10,8 @@ import msgspec
 
 from accounts.queries import SignedIn
 from counselling.console import frames
-from counselling.console.snapshot import (
-    message_frame,
-    queue_frame,
-    state_for,
-    talk_for,
-    team_frame,
-)
+from counselling.console.line import queue_frame, team_frame
+from counselling.console.snapshot import message_frame, state_for, talk_for
 from counselling.console.watch import watch
 from counselling.conversation.events import MessageLine
 from counselling.conversation.queries.lines import open_keys

@@ -1,6 +1,5 @@
 """What a console shows, as the protocol's frames."""
 
-from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -9,18 +8,20 @@ from django.conf import settings
 
 from counselling.console import frames
 from counselling.console.leaving import leaving
+from counselling.console.line import waiting_frames
 from counselling.console.words import sentence
 from counselling.conversation.events import MessageLine
+from counselling.conversation.queries.consents import Consent, consents_of
 from counselling.conversation.queries.lines import lines_of
 from counselling.conversation.queries.notes import notes_of
 from counselling.conversation.queries.visits import Talk, running_of_staff, talk_of_staff
-from counselling.conversation.rules import SENDER_WORDS, Sender
+from counselling.conversation.rules import SENDER_WORDS, ConsentStep, Sender
 from counselling.core import clock
 from counselling.core.clock import iso, iso_or_none
 from counselling.shift.queries.practice import hint_of
 from counselling.shift.queries.presence import on_duty
-from counselling.waiting_room.queries import Queue, read_queue
-from counselling.waiting_room.queries.line import Entry
+from counselling.waiting_room.queries import read_queue
+from counselling.waiting_room.queries.unsafe import mark_of
 
 
 def console_snapshot(staff_id: int, name: str) -> frames.Snapshot:
@@ -37,7 +38,7 @@ def console_snapshot(staff_id: int, name: str) -> frames.Snapshot:
     talks = [talk_of(one, 0, staff_id) for one in running_of_staff(staff_id)]
     return frames.Snapshot(
         me=me,
-        queue=_line(queue, staff_id),
+        queue=waiting_frames(queue, staff_id),
         count=queue.count,
         conversations=talks,
     )
@@ -53,26 +54,6 @@ def state_for(staff_id: int, conversation_id: UUID) -> frames.State | None:
     """Return where a counsellor's own conversation stands, or nothing once it is not theirs."""
     found = talk_of_staff(staff_id, conversation_id)
     return None if found is None else state_of(found, staff_id)
-
-
-def queue_frame(queue: Queue, staff_id: int) -> frames.Queue:
-    """Return the waiting line as one counsellor's console gets it."""
-    return frames.Queue(waiting=_line(queue, staff_id), count=queue.count)
-
-
-def _line(queue: Queue, staff_id: int) -> list[frames.Waiting]:
-    mine = [entry for entry in queue.expected if entry.appointment_with == staff_id]
-    return [_waiting(entry, staff_id) for entry in (*mine, *queue.entries)]
-
-
-def team_frame(queue: Queue) -> frames.Team:
-    """Return who is on duty as a console gets it."""
-    return frames.Team(
-        members=[frames.Member(**asdict(member)) for member in queue.team],
-        lead=queue.lead.staff_id if queue.lead else None,
-        open=queue.open,
-        closes_at=iso_or_none(queue.closing),
-    )
 
 
 def talk_of(found: Talk, after: int, staff_id: int) -> frames.Talk:
@@ -136,11 +117,24 @@ def _standing(found: Talk, staff_id: int) -> dict[str, Any]:
         "mine": found.counsellor_id == staff_id,
         "lost": found.orphaned,
         **leaving(found),
+        "unsafe": mark_of(found.id),
+        "consents": [_consent(one, found) for one in consents_of(found.id, found.key)],
         "asked": asked
         and frames.OpenQuestion(
             id=asked.id, kind=asked.kind, to=asked.to, until=iso_or_none(asked.until)
         ),
     }
+
+
+def _consent(one: Consent, found: Talk) -> frames.Consent:
+    lapsed = one.stands == ConsentStep.ASKED and not one.waits_for(found.counsellor_id)
+    return frames.Consent(
+        id=one.id,
+        state=ConsentStep.TAKEN_BACK if lapsed else one.stands,
+        what=one.what,
+        to=one.to,
+        shared=one.shared_at is not None,
+    )
 
 
 def _practice(found: Talk) -> str | None:
@@ -178,20 +172,4 @@ def message_frame(line: MessageLine) -> frames.Message:
         at=iso(line.at),
         code=system.code,
         params=system.params,
-    )
-
-
-def _waiting(entry: Entry, staff_id: int) -> frames.Waiting:
-    return frames.Waiting(
-        conversation=entry.conversation,
-        nickname=entry.nickname,
-        topic=entry.topic,
-        age_band=entry.age_band,
-        mood=entry.mood,
-        language=entry.language,
-        waiting_since=iso(entry.waiting_since),
-        present=entry.present,
-        orphan=entry.orphan,
-        appointment=iso_or_none(entry.appointment),
-        known=staff_id in entry.passed_on_by,
     )

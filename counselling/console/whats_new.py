@@ -6,6 +6,14 @@ from django.utils.translation import gettext_lazy as _
 
 CHANGES = (
     (
+        date(2026, 11, 29),
+        _("Na een gesprek kun je het voorstellen voor intervisie. Eerst gaan alle namen eruit."),
+    ),
+    (
+        date(2026, 11, 23),
+        _("Is er gevaar? F1 of Noodsituatie in een gesprek: wie je belt, en hoe je het noteert."),
+    ),
+    (
         date(2026, 11, 23),
         _("Onder Meer in een gesprek kun je doorgeven of een collega erbij vragen."),
     ),

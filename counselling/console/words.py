@@ -2,7 +2,10 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from counselling.abuse.rules.words import LINES as MEASURES
+from counselling.abuse.rules.words import line_in_words
 from counselling.conversation.events import SystemLine
+from counselling.core import clock
 
 LINES = {
     "joined": _("%(name)s nam dit gesprek op."),
@@ -23,6 +26,12 @@ LINES = {
     "colleague_joined": _("%(name)s praat nu mee."),
     "colleague_left": _("%(name)s is weg uit het gesprek."),
     "passed_on": _("Dit gesprek ging naar een andere collega."),
+    "consent_asked": _("%(name)s vroeg: mag dit naar %(to)s? Het gaat over: %(what)s"),
+    "consent_given": _("De jongere zei ja: dit mag naar %(to)s."),
+    "consent_refused": _("De jongere zei liever niet. Geef niets door aan %(to)s."),
+    "consent_taken_back": _("%(name)s trok de vraag in. Er gaat niets naar %(to)s."),
+    "consent_withdrawn": _("De jongere trok de toestemming in. Geef niets meer door aan %(to)s."),
+    "consent_shared": _("%(name)s gaf dit door aan %(to)s: %(what)s"),
 }
 
 REFUSALS = {
@@ -54,7 +63,7 @@ REFUSALS = {
     "no_closing": _("De deur heeft nu geen sluitingsuur."),
     "too_late": _("Langer dan drie uur na het gewone uur kan niet."),
     "still_talking": _("Dit gesprek loopt nog. Registreren kan na het einde."),
-    "long_ago": _("Dit gesprek is langer dan zeven dagen geleden. Registreren kan niet meer."),
+    "long_ago": _("Dit gesprek is langer dan zeven dagen geleden. Dat kan niet meer."),
     "too_many_themes": _("Twee thema's is het meeste. Haal er een weg."),
     "theme_off": _("Het thema '%(by)s' staat niet meer in de lijst. Kies een ander."),
     "passed_on": _("Je kent deze jongere. Een collega neemt dit gesprek."),
@@ -65,12 +74,33 @@ REFUSALS = {
     "already_joined": _("Er praat al een collega mee."),
     "colleague_busy": _("%(by)s kan er nu geen gesprek bij nemen. Kies iemand anders."),
     "practice": _("Dit is een oefengesprek. Daar kan dit niet."),
+    "not_marked": _("Deze jongere zei niet dat het onveilig is."),
     "gone": _("Deze vraag is er niet meer."),
+    "too_many": _("In één gesprek vraag je dit hoogstens twintig keer."),
+    "say_tried": _("Kies wat je al probeerde."),
+    "order_only": _(
+        "Het gesprek is langer dan 2 uur voorbij. Openen kan alleen nog met een schriftelijk bevel."
+    ),
+    "being_opened": _("Een collega opent het adres op dit moment."),
+    "say_why": _("Schrijf kort waarom je het niet besprak."),
+    "silent": _("Deze jongere schreef nog niets. Stil zijn is geen ongepast gedrag."),
+    "warn_first": _("Geef eerst een vriendelijke waarschuwing."),
+    "gentler_first": _("Probeer eerst een pauze, stoppen of de rustige rij."),
+    "not_so_long": _("Langer dan vanavond beslist een supervisor, hoogstens 28 dagen."),
+    "twice": _("Dat is al gebeurd."),
+    "shared_network": _("Deze verbinding is van veel mensen samen. Daarover tonen we niets."),
+    "wrong_code": _("Deze code klopt niet. Wacht op de volgende en probeer opnieuw."),
+    "unwanted": _("Van dit gesprek leren we niet. De jongere wil dat liever niet."),
+    "closed": _("Dit gesprek gaat niet verder."),
+    "drawn": _("Dit gesprek is al door het lot gekozen."),
+    "slow_down": _("Te veel foute codes. Wacht even en probeer opnieuw."),
 }
 
 
 def sentence(line: SystemLine) -> str:
     """Return what a system line says; a code without words says nothing."""
+    if line.code in MEASURES:
+        return line_in_words(line.code, line.params, clock.now())
     return str(LINES.get(line.code, "")) % line.params
 
 

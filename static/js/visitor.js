@@ -19,7 +19,7 @@ function holdForms(ready) {
   /** @param {SubmitEvent} event */
   const hold = (event) => {
     const form = event.target;
-    if (!(form instanceof HTMLFormElement) || !form.hasAttribute("data-post")) return;
+    if (!(form instanceof HTMLFormElement) || !form.matches("[data-post], [data-unsafe]")) return;
     event.preventDefault();
     settled.then(() => form.requestSubmit(event.submitter));
   };

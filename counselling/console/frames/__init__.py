@@ -4,10 +4,22 @@ from typing import Any
 
 import msgspec
 
+from counselling.console.frames.abuse import AskBehaviour as AskBehaviour
+from counselling.console.frames.abuse import AskHint as AskHint
+from counselling.console.frames.abuse import Behaviour as Behaviour
+from counselling.console.frames.abuse import GivenMeasure as GivenMeasure
+from counselling.console.frames.abuse import Hint as Hint
+from counselling.console.frames.abuse import LiftMeasure as LiftMeasure
+from counselling.console.frames.abuse import ProposeApproach as ProposeApproach
+from counselling.console.frames.abuse import Span as Span
+from counselling.console.frames.abuse import Step as Step
+from counselling.console.frames.abuse import TakeMeasure as TakeMeasure
 from counselling.console.frames.aftercare import AskRegistration as AskRegistration
 from counselling.console.frames.aftercare import Fields as Fields
 from counselling.console.frames.aftercare import OfferedTheme as OfferedTheme
 from counselling.console.frames.aftercare import Park as Park
+from counselling.console.frames.aftercare import Propose as Propose
+from counselling.console.frames.aftercare import Proposed as Proposed
 from counselling.console.frames.aftercare import Register as Register
 from counselling.console.frames.aftercare import Registered as Registered
 from counselling.console.frames.aftercare import ShownRegistration as ShownRegistration
@@ -18,6 +30,19 @@ from counselling.console.frames.channel import ChannelLine as ChannelLine
 from counselling.console.frames.channel import ChannelQuote as ChannelQuote
 from counselling.console.frames.channel import ChannelSaid as ChannelSaid
 from counselling.console.frames.channel import SayInChannel as SayInChannel
+from counselling.console.frames.consent import AskConsent as AskConsent
+from counselling.console.frames.consent import Consent as Consent
+from counselling.console.frames.consent import TakeBackConsent as TakeBackConsent
+from counselling.console.frames.emergency import AddressWanted as AddressWanted
+from counselling.console.frames.emergency import Alarm as Alarm
+from counselling.console.frames.emergency import AskOpening as AskOpening
+from counselling.console.frames.emergency import CallKept as CallKept
+from counselling.console.frames.emergency import Emergencies as Emergencies
+from counselling.console.frames.emergency import Emergency as Emergency
+from counselling.console.frames.emergency import KeepCall as KeepCall
+from counselling.console.frames.emergency import KeptDisclosure as KeptDisclosure
+from counselling.console.frames.emergency import LookAtEmergency as LookAtEmergency
+from counselling.console.frames.emergency import WithdrawRequest as WithdrawRequest
 from counselling.console.frames.incoming import ConsoleFrame as ConsoleFrame
 from counselling.console.frames.incoming import End as End
 from counselling.console.frames.incoming import Extend as Extend
@@ -80,6 +105,7 @@ from counselling.console.frames.together import OpenQuestion as OpenQuestion
 from counselling.console.frames.together import PassOn as PassOn
 from counselling.console.frames.together import Standing as Standing
 from counselling.console.frames.together import Withdraw as Withdraw
+from counselling.console.frames.unsafe import Unfounded as Unfounded
 
 decode = msgspec.json.Decoder(ConsoleFrame).decode
 

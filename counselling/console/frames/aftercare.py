@@ -83,3 +83,16 @@ class Unregistered(Outgoing, tag="unregistered", kw_only=True):
     """What I have still to register; sent after the snapshot, and whenever it changes."""
 
     conversations: list[ToRegister]
+
+
+class Propose(Incoming, tag="propose"):
+    """Propose a conversation of mine that ended for intervision, with what I want to learn from it."""
+
+    conversation: UUID
+    question: str
+
+
+class Proposed(Outgoing, tag="proposed", kw_only=True):
+    """It is on its way: first its names are taken out."""
+
+    conversation: UUID

@@ -5,12 +5,13 @@ from uuid import UUID
 
 import msgspec
 
-from counselling.console.frames import lead
-from counselling.console.frames.aftercare import AskRegistration, Park, Register
+from counselling.console.frames import abuse, consent, emergency, lead
+from counselling.console.frames.aftercare import AskRegistration, Park, Propose, Register
 from counselling.console.frames.base import Incoming, Seq
 from counselling.console.frames.channel import SayInChannel
 from counselling.console.frames.start import Practise
 from counselling.console.frames.together import Answer, AskIn, HandOver, LetGo, PassOn, Withdraw
+from counselling.console.frames.unsafe import Unfounded
 
 #: A conversation is never meant to take longer than a day.
 Minutes = Annotated[int, msgspec.Meta(ge=0, le=24 * 60)]
@@ -99,7 +100,10 @@ class Presence(Incoming, tag="presence"):
 
 
 ConsoleFrame = (
-    lead.Frame
+    abuse.Frame
+    | consent.Frame
+    | emergency.Frame
+    | lead.Frame
     | Hello
     | Resume
     | Take
@@ -117,10 +121,12 @@ ConsoleFrame = (
     | AskRegistration
     | Register
     | Park
+    | Propose
     | HandOver
     | AskIn
     | Withdraw
     | Answer
     | LetGo
     | PassOn
+    | Unfounded
 )

@@ -4,8 +4,8 @@ from uuid import UUID
 
 import msgspec
 
-from counselling.console.frames.back import Leaving
 from counselling.console.frames.base import Outgoing
+from counselling.console.frames.consent import Allowing
 
 
 class Message(Outgoing, tag="message", kw_only=True):
@@ -32,7 +32,7 @@ class Noted(Outgoing, tag="noted", kw_only=True):
     text: str
 
 
-class Talk(Leaving, kw_only=True):
+class Talk(Allowing, kw_only=True):
     """One of my conversations, with its lines."""
 
     conversation: UUID
@@ -79,7 +79,10 @@ class Me(msgspec.Struct, kw_only=True):
 
 
 class Waiting(msgspec.Struct, kw_only=True):
-    """Who waits; `orphan`: the colleague they lost, `known`: I passed them on, `appointment`: with me, when."""
+    """Who waits; `orphan`: the colleague they lost, `known`: I passed them on, `appointment`: with me, when.
+
+    `unsafe`: they say not to be safe now.
+    """
 
     conversation: UUID
     nickname: str
@@ -90,8 +93,9 @@ class Waiting(msgspec.Struct, kw_only=True):
     waiting_since: str
     present: bool
     orphan: str | None
-    known: bool
     appointment: str | None
+    unsafe: bool
+    known: bool = False
 
 
 class Queue(Outgoing, tag="queue", kw_only=True):
@@ -110,7 +114,7 @@ class Snapshot(Outgoing, tag="snapshot", kw_only=True):
     conversations: list[Talk]
 
 
-class State(Leaving, tag="state", kw_only=True):
+class State(Allowing, tag="state", kw_only=True):
     """Where one of my conversations stands."""
 
     conversation: UUID

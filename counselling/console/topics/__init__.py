@@ -2,7 +2,8 @@
 
 A module may have `LATER` (frame to what acts on it), `GREETED` (what is shown after `hello`),
 `NOTICED` (kind of staff notice to what is shown when it comes) and `REFRESHED` (what is looked at with
-the waiting line: whenever that changes, and every 10 s, so that lost notices heal).
+the waiting line: whenever that changes, and every 10 s, so that lost notices heal). A look reads nothing
+itself, for all consoles look at once; it returns what has to be read, if anything.
 """
 
 from collections.abc import Awaitable, Callable
@@ -11,10 +12,34 @@ from typing import Any
 import msgspec
 
 from counselling.console.talk import ConsoleTalk
-from counselling.console.topics import aftercare, channel, debrief, lead, start, team, together
+from counselling.console.topics import (
+    abuse,
+    aftercare,
+    channel,
+    consent,
+    debrief,
+    emergency,
+    lead,
+    start,
+    team,
+    together,
+    unsafe,
+)
 from counselling.waiting_room.queries import Queue
 
-MODULES = (team, start, channel, lead, debrief, aftercare, together)
+MODULES = (
+    team,
+    start,
+    channel,
+    lead,
+    debrief,
+    aftercare,
+    together,
+    emergency,
+    abuse,
+    unsafe,
+    consent,
+)
 
 
 LATER: dict[type[msgspec.Struct], Callable[[ConsoleTalk, Any], Awaitable[None]]] = {
@@ -26,6 +51,6 @@ GREETED: list[Callable[[ConsoleTalk], Awaitable[None]]] = [
 NOTICED: dict[str, Callable[[ConsoleTalk], Awaitable[None]]] = {
     kind: show for module in MODULES for kind, show in getattr(module, "NOTICED", {}).items()
 }
-REFRESHED: list[Callable[[ConsoleTalk, Queue], Awaitable[None]]] = [
+REFRESHED: list[Callable[[ConsoleTalk, Queue], Awaitable[None] | None]] = [
     look for module in MODULES for look in getattr(module, "REFRESHED", ())
 ]

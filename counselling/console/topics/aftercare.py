@@ -1,5 +1,7 @@
 """Registering conversations that ended, now or later."""
 
+from functools import partial
+
 from counselling.console import frames
 from counselling.console.talk import ConsoleTalk
 from counselling.conversation.actions.registration import park, register
@@ -7,6 +9,7 @@ from counselling.conversation.events import Filled
 from counselling.conversation.queries.registrations import Form, form_of, unregistered
 from counselling.core.clock import iso, iso_or_none
 from counselling.core.errors import Refused
+from counselling.intervision.actions.choosing import propose
 from counselling.live import threads
 
 
@@ -40,6 +43,18 @@ async def put_aside(console: ConsoleTalk, frame: frames.Park) -> None:
         staff_id=console.staff.staff_id,
         filled=_filled(frame),
     )
+
+
+async def put_on_its_way(console: ConsoleTalk, frame: frames.Propose) -> None:
+    """Propose a conversation for intervision and say so."""
+    work = partial(
+        propose,
+        conversation_id=frame.conversation,
+        staff_id=console.staff.staff_id,
+        question=frame.question,
+    )
+    await threads.run(work)
+    console.push(frames.encode(frames.Proposed(conversation=frame.conversation)))
 
 
 async def show_unregistered(console: ConsoleTalk) -> None:
@@ -90,6 +105,7 @@ LATER = {
     frames.AskRegistration: show_registration,
     frames.Register: keep,
     frames.Park: put_aside,
+    frames.Propose: put_on_its_way,
 }
 GREETED = (show_unregistered,)
 NOTICED = {"registrations": show_unregistered}

@@ -1,6 +1,7 @@
 """The team's channel: what colleagues on duty say to each other, told to each console once."""
 
 import time
+from collections.abc import Awaitable
 from dataclasses import dataclass, field
 from functools import partial
 from weakref import WeakKeyDictionary
@@ -86,14 +87,18 @@ async def show(console: ConsoleTalk) -> None:
     console.push(frames.encode(frame))
 
 
-async def catch_up(console: ConsoleTalk, queue: Queue) -> None:
+def catch_up(console: ConsoleTalk, queue: Queue) -> Awaitable[None] | None:
     """Show what a notice that was lost would have told, or what being on duty again opens."""
     told = _told.get(console)
     on_duty = any(member.id == console.staff.staff_id for member in queue.team)
     if told is None or (told.mark == queue.channel and told.on_duty == on_duty):
-        return
+        return None
+    return _catch_up(console, told, queue.channel)
+
+
+async def _catch_up(console: ConsoleTalk, told: Told, mark: tuple[int, int]) -> None:
     await show(console)
-    told.mark = queue.channel
+    told.mark = mark
 
 
 def _frame(line: ReadLine) -> frames.ChannelLine:

@@ -1,5 +1,6 @@
 """A talk after a heavy conversation: asked with one key, heard by the lead, answered by who comes."""
 
+from collections.abc import Awaitable
 from functools import partial
 
 from accounts.rules import Role
@@ -40,14 +41,15 @@ async def show_debriefs(console: ConsoleTalk) -> None:
         console.show_new(frames.Debrief(asked_at=iso(own.asked_at), to=own.to, by=own.by))
 
 
-async def look_again(console: ConsoleTalk, queue: Queue) -> None:
+def look_again(console: ConsoleTalk, queue: Queue) -> Awaitable[None] | None:
     """Read once more for whoever hears or waits: the lead may be another, or a notice was lost."""
     shown = console.shown(frames.Debrief)
     waits = isinstance(shown, frames.Debrief) and shown.asked_at is not None and not shown.by
     nobody_leads = queue.lead is None or queue.lead.gone
     hears = queue.lead is not None and queue.lead.staff_id == console.staff.staff_id
     if waits or hears or (nobody_leads and Role.SUPERVISOR in console.staff.roles):
-        await show_debriefs(console)
+        return show_debriefs(console)
+    return None
 
 
 LATER = {frames.AskDebrief: ask, frames.AnswerDebrief: answer}

@@ -1,6 +1,6 @@
 """The evening lead: the hat, tonight's door, what asks for a look, a colleague let in."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from datetime import datetime
 from functools import partial
 from time import monotonic
@@ -34,7 +34,7 @@ NOTICE_LOST = 5.0
 _missed: WeakKeyDictionary[ConsoleTalk, float] = WeakKeyDictionary()
 
 
-async def show_evening(console: ConsoleTalk, queue: Queue) -> None:
+def show_evening(console: ConsoleTalk, queue: Queue) -> None:
     """Show who leads, and to the lead the evening at a glance."""
     me = console.staff.staff_id
     console.show_new(lead_frame(queue, me))
@@ -78,14 +78,15 @@ async def show_handed_on(console: ConsoleTalk) -> None:
             await console.show(conversation, frames.HandedOn, 0)
 
 
-async def find_handed_on(console: ConsoleTalk, queue: Queue) -> None:
+def find_handed_on(console: ConsoleTalk, queue: Queue) -> Awaitable[None] | None:
     """Open what this counsellor holds and has not seen for a while: the notice of it was lost."""
     me = console.staff.staff_id
     mine = {conversation for conversation, who in queue.held.items() if me in who}
     if mine <= console.seats.keys():
         _missed.pop(console, None)
     elif monotonic() - _missed.setdefault(console, monotonic()) >= NOTICE_LOST:
-        await show_handed_on(console)
+        return show_handed_on(console)
+    return None
 
 
 async def show_colleagues(console: ConsoleTalk, _frame: frames.AskColleagues) -> None:

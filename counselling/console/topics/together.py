@@ -1,5 +1,6 @@
 """Two counsellors together: what one asks of the other, and what that one answers."""
 
+from collections.abc import Awaitable
 from functools import partial
 
 from counselling.console import frames
@@ -79,10 +80,9 @@ async def show_askings(console: ConsoleTalk) -> None:
     console.show_new(frames.Askings(askings=askings))
 
 
-async def look_again(console: ConsoleTalk, queue: Queue) -> None:
+def look_again(console: ConsoleTalk, queue: Queue) -> Awaitable[None] | None:
     """Find what is asked although the notice of it was lost."""
-    if console.staff.staff_id in queue.asked:
-        await show_askings(console)
+    return show_askings(console) if console.staff.staff_id in queue.asked else None
 
 
 LATER = {

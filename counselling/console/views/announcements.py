@@ -8,7 +8,6 @@ from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST, require_safe
 
-from accounts.audit import note_deed
 from accounts.decorators import StaffRequest, page_for
 from accounts.rules import Role
 from counselling.core import clock
@@ -39,14 +38,13 @@ def add(request: StaffRequest) -> HttpResponse:
     """Keep what was typed; what cannot be kept comes back with a kind sentence."""
     typed = {key: request.POST.get(key, "") for key in ("text", "last_day")}
     try:
-        number = announce(
+        announce(
             staff_id=request.signed_in.staff_id,
             body=typed["text"],
             last_day=_day(typed["last_day"]),
         )
     except Refused as refused:
         return _page(request, {**typed, "problem": PROBLEMS[refused.reason]})
-    _note(request, "announce", number)
     return HttpResponseRedirect(reverse("staff_announcements"))
 
 
@@ -56,13 +54,8 @@ def remove(request: StaffRequest) -> HttpResponse:
     """Take one down."""
     written = request.POST.get("id", "")
     if written.isascii() and written.isdigit() and len(written) < len(str(2**63)):
-        take_down(id=int(written))
-        _note(request, "take_down_announcement", int(written))
+        take_down(id=int(written), actor_id=request.signed_in.staff_id)
     return HttpResponseRedirect(reverse("staff_announcements"))
-
-
-def _note(request: StaffRequest, action: str, number: int) -> None:
-    note_deed(actor_id=request.signed_in.staff_id, action=action, subject=f"announcement {number}")
 
 
 def _day(written: str) -> date:

@@ -8,11 +8,17 @@ from django.views.decorators.http import require_safe
 
 from accounts.decorators import StaffRequest, staff_page
 from accounts.rules import Discipline, Role
-from counselling.console.rights import MAY_COUNSEL
+from counselling.abuse.rules.approach import APPROACH_LIMIT
+from counselling.abuse.rules.measures import DAYS_MOST, Ground, Kind
+from counselling.abuse.rules.measures import NOTE_LIMIT as MEASURE_NOTE_LIMIT
+from counselling.console.emergency_choices import emergency_choices
+from counselling.console.rights import MAY_COUNSEL, MAY_LOOK_BACK
 from counselling.console.views.start import start_of_shift
 from counselling.conversation.rules import (
     ASKING_LIMIT,
+    CONSENT_LIMIT,
     NOTE_LIMIT,
+    RECIPIENT_LIMIT,
     REGISTRATION_LINE_LIMIT,
     AgeBand,
     Gender,
@@ -23,6 +29,7 @@ from counselling.conversation.rules import (
     Referral,
     Topic,
 )
+from counselling.intervision.rules.choosing import QUESTION_LIMIT
 from counselling.shift.rules.lead import LAST_ENTRIES, LONGER
 from counselling.shift.rules.presence import Presence
 
@@ -30,12 +37,14 @@ from counselling.shift.rules.presence import Presence
 @require_safe
 @staff_page
 def desk(request: StaffRequest) -> HttpResponse:
-    """Show the empty desk; everything on it comes over the socket. Who only sets the hours or plans goes there."""
+    """Show the empty desk; everything on it comes over the socket. Who only sets the hours, plans or looks back goes there."""
     roles = request.signed_in.roles
     if Role.COORDINATOR in roles and roles.isdisjoint(MAY_COUNSEL):
         return redirect("staff_hours")
     if Role.NETWORK_MANAGER in roles and roles.isdisjoint(MAY_COUNSEL):
         return redirect("staff_roster")
+    if roles.isdisjoint(MAY_COUNSEL) and roles & MAY_LOOK_BACK:
+        return redirect("staff_audit")
     return render(request, "console/desk.html", _context(request))
 
 
@@ -58,7 +67,18 @@ def choices() -> dict[str, object]:
             "referral": Referral.choices,
             "serious": (("no", _("Nee")), ("yes", _("Ja"))),
         },
+        "question_limit": QUESTION_LIMIT,
         "asking_limit": ASKING_LIMIT,
+        "consent_limit": CONSENT_LIMIT,
+        "recipient_limit": RECIPIENT_LIMIT,
+        "emergency": emergency_choices(),
+        "approach_limit": APPROACH_LIMIT,
+        "behaviour": {
+            "kind": Kind.choices,
+            "ground": Ground.choices,
+            "note_limit": MEASURE_NOTE_LIMIT,
+            "days_most": DAYS_MOST,
+        },
         "words": {
             "topic": Topic.choices,
             "age_band": AgeBand.choices,

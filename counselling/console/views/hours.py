@@ -66,7 +66,7 @@ def save_week(request: StaffRequest) -> HttpResponse:
     form = WeekForm(request.POST, week=before)
 
     def save() -> list[str]:
-        changed = set_week(hours=form.hours())
+        changed = set_week(hours=form.hours(), actor_id=request.signed_in.staff_id)
         return words.week_changes(changed, before, week())
 
     return _saved(request, form, save, name="week")
@@ -81,7 +81,11 @@ def add_days(request: StaffRequest) -> HttpResponse:
     return _saved(
         request,
         form,
-        lambda: [words.days_added(add_special_days(special=form.special()))],
+        lambda: [
+            words.days_added(
+                add_special_days(special=form.special(), actor_id=request.signed_in.staff_id)
+            )
+        ],
         name="special",
     )
 
@@ -90,7 +94,7 @@ def add_days(request: StaffRequest) -> HttpResponse:
 @coordinators
 def remove_days(request: StaffRequest, id: int) -> HttpResponse:
     """Let days follow the week again."""
-    removed = remove_special_days(id=id)
+    removed = remove_special_days(id=id, actor_id=request.signed_in.staff_id)
     return _back(request, [words.days_removed(removed)] if removed else [])
 
 
@@ -102,7 +106,8 @@ def save_last_entry(request: StaffRequest) -> HttpResponse:
 
     def save() -> list[str]:
         minutes = form.cleaned_data["minutes"]
-        return words.last_entry_change(set_last_entry(minutes=minutes), minutes)
+        before = set_last_entry(minutes=minutes, actor_id=request.signed_in.staff_id)
+        return words.last_entry_change(before, minutes)
 
     return _saved(request, form, save, name="last_entry")
 
@@ -116,7 +121,7 @@ def hold(request: StaffRequest) -> HttpResponse:
     def save() -> list[str]:
         mode = DoorMode(form.cleaned_data["mode"])
         until = None if mode == DoorMode.HOURS else form.cleaned_data["until"]
-        hold_door(mode=mode, until=until)
+        hold_door(mode=mode, until=until, actor_id=request.signed_in.staff_id)
         return [words.door_line(clock.now())]
 
     return _saved(request, form, save, name="door")

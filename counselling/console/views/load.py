@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from accounts.decorators import StaffRequest, page_for
 from counselling.console.rights import MAY_COUNSEL
 from counselling.core import clock
+from counselling.privacy.queries.decisions import decided_about
 from counselling.shift.queries.load import Week, load_of
 
 #: The chart in its own units: where the bars stand, how high the highest is, how wide each.
@@ -56,6 +57,7 @@ def load(request: StaffRequest) -> HttpResponse:
         "heavy": sum(week.heavy for week in weeks),
         "floor": FLOOR,
         "width": WIDTH,
+        "decided": decided_about(request.signed_in.staff_id, clock.now()),
     }
     return render(request, "console/load.html", context)
 

@@ -8,8 +8,9 @@ from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST, require_safe
 
-from accounts.decorators import StaffRequest, staff_page
+from accounts.decorators import StaffRequest, page_for
 from accounts.rules import Role
+from counselling.console.rights import MAY_ANSWER
 from counselling.conversation.actions.replies import drop_reply, keep_reply
 from counselling.conversation.queries.replies import replies_for
 from counselling.core.errors import Refused
@@ -31,7 +32,7 @@ PROBLEMS = {
 
 
 @require_safe
-@staff_page
+@page_for(*MAY_ANSWER)
 def replies(request: StaffRequest) -> HttpResponse:
     """Show own replies and those of the team, with a form for one more or the one named."""
     everything = {str(reply.id): reply for reply in replies_for(request.signed_in.staff_id)}
@@ -43,7 +44,7 @@ def replies(request: StaffRequest) -> HttpResponse:
 
 
 @require_safe
-@staff_page
+@page_for(*MAY_ANSWER)
 def replies_list(request: StaffRequest) -> JsonResponse:
     """Answer what the composer offers after a slash."""
     found = replies_for(request.signed_in.staff_id)
@@ -52,7 +53,7 @@ def replies_list(request: StaffRequest) -> JsonResponse:
 
 
 @require_POST
-@staff_page
+@page_for(*MAY_ANSWER)
 def save_reply(request: StaffRequest) -> HttpResponse:
     """Keep what was typed; what cannot be kept comes back with a kind sentence."""
     team = _for_team(request)
@@ -63,6 +64,7 @@ def save_reply(request: StaffRequest) -> HttpResponse:
             code=typed["code"],
             body=typed["text"],
             reply_id=_id(typed["id"]),
+            actor_id=request.signed_in.staff_id,
         )
     except Refused as refused:
         return _page(request, {**typed, "team": team, "problem": PROBLEMS[refused.reason]})
@@ -70,13 +72,13 @@ def save_reply(request: StaffRequest) -> HttpResponse:
 
 
 @require_POST
-@staff_page
+@page_for(*MAY_ANSWER)
 def remove_reply(request: StaffRequest) -> HttpResponse:
     """Keep a reply no longer."""
     reply_id = _id(request.POST.get("id", ""))
     owner = None if _for_team(request) else request.signed_in.staff_id
     if reply_id is not None:
-        drop_reply(owner_id=owner, reply_id=reply_id)
+        drop_reply(owner_id=owner, reply_id=reply_id, actor_id=request.signed_in.staff_id)
     return HttpResponseRedirect(reverse("staff_replies"))
 
 

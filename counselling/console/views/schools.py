@@ -9,8 +9,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
-from accounts.decorators import StaffRequest, page_for, staff_page
+from accounts.decorators import StaffRequest, page_for
 from accounts.rules import Role
+from counselling.console.rights import MAY_ANSWER
 from counselling.console.views.schools_words import of_file, of_line
 from counselling.core import clock
 from counselling.core.errors import Refused
@@ -70,7 +71,7 @@ def drop(request: StaffRequest) -> HttpResponse:
 
 
 @require_POST
-@staff_page
+@page_for(*MAY_ANSWER)
 def find(request: StaffRequest) -> JsonResponse:
     """Answer the schools that look like what was typed; by POST, so that no name is in an address."""
     found = schools_like(request.POST.get("q", ""))

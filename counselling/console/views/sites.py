@@ -8,9 +8,10 @@ from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST, require_safe
 
-from accounts.decorators import StaffRequest, page_for, staff_page
+from accounts.decorators import StaffRequest, page_for
 from accounts.rules import Role
 from counselling.console.forms.sites import SiteForm
+from counselling.console.rights import MAY_ANSWER
 from counselling.core import clock
 from counselling.core.errors import Refused
 from counselling.signposts.actions.sites import check_site, drop_site, keep_site, load_sites
@@ -71,7 +72,7 @@ def sites_page(request: StaffRequest) -> HttpResponse:
 
 
 @require_safe
-@staff_page
+@page_for(*MAY_ANSWER)
 def sites_list(request: StaffRequest) -> JsonResponse:
     """Answer what the composer offers, and which addresses become a card."""
     found = [
@@ -117,7 +118,7 @@ def remove_site(request: StaffRequest, id: int) -> HttpResponse:
 @coordinators
 def suggest(request: StaffRequest) -> HttpResponse:
     """Begin an empty list with the sites that come along."""
-    load_sites()
+    load_sites(actor_id=request.signed_in.staff_id)
     return _back(request, "suggested")
 
 

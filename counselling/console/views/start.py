@@ -8,6 +8,7 @@ from django.utils import timezone
 from accounts.queries import SignedIn, last_time_before
 from counselling.console.whats_new import changes_since
 from counselling.core import clock
+from counselling.intervision.queries.choosing import told_count
 from counselling.shift.queries.announcements import announcements
 from counselling.shift.queries.opening import by_hours
 
@@ -24,6 +25,7 @@ def start_of_shift(person: SignedIn) -> dict[str, Any]:
             for one in announcements(now)
         ],
         "opens_at": by_hours(now).opens_at,
+        "drawn": told_count(person.staff_id),
     }
 
 

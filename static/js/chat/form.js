@@ -1,12 +1,14 @@
 // @ts-check
 // Forms without a new history entry: posted by fetch, answered by a move or by errors in place.
 //
-// form[data-post]; the answer is 200 {"location"} or 422/503 {"errors": {field: sentence}, "text"}.
+// form[data-post]; the answer is 200 {"location"}, 200 {"fill": {name: text or texts}} for what is shown on
+// the same page, 200 {"ticket"} to go on with, or 422/503 {"errors": {field: sentence}, "text"}.
 // [data-summary] lists the errors; #error-<field> holds each one beside its field.
 
 import { tellsTooMuch } from "../lib/nickname.js";
 import { goTo } from "../lib/page.js";
 import { postForm } from "../lib/requests.js";
+import { carryOn, fill, reveal } from "./form_answers.js";
 
 /** @param {HTMLFormElement} form */
 function summaryOf(form) {
@@ -60,19 +62,25 @@ function asItem(content) {
   return item;
 }
 
-/** @param {HTMLFormElement} form @param {{status: number, body: any}} answer */
-function answered(form, { status, body }) {
+/** @param {HTMLFormElement} form @param {{status: number, body: any}} answer @param {Element | null} by */
+function answered(form, { status, body }, by) {
   if (status !== 200) {
     reveal(status === 503 && document.querySelector("[data-other-help]"));
     return showErrors(form, body?.errors ?? {}, body?.text ?? form.dataset.trouble);
   }
   if (body?.location) return goTo(body.location);
-  reveal(form.querySelector("[data-done]"));
+  if (body?.fill) return fill(form, body.fill);
+  if (body?.ticket) return carryOn(form, body.ticket);
+  kept(form, body?.text, by);
 }
 
-/** @param {Element | null | false} part */
-function reveal(part) {
-  if (part instanceof HTMLElement) part.hidden = false;
+/** Say on the page that it is kept. @param {HTMLFormElement} form @param {string | undefined} text @param {Element | null} by */
+function kept(form, text, by) {
+  const done = form.querySelector("[data-done]");
+  if (done && text) done.textContent = text;
+  reveal(done);
+  for (const button of form.querySelectorAll("[aria-pressed]"))
+    button.setAttribute("aria-pressed", String(button === by));
 }
 
 /** @param {SubmitEvent} event */
@@ -84,7 +92,8 @@ async function submitted(event) {
   form.setAttribute("aria-busy", "true");
   clearErrors(form);
   try {
-    answered(form, await postForm(form.action, new FormData(form, event.submitter)));
+    const by = event.submitter;
+    answered(form, await postForm(form.action, new FormData(form, by)), by);
   } catch {
     showErrors(form, {}, form.dataset.trouble);
   } finally {

@@ -25,9 +25,12 @@
  * @property {string | null} [counsellor]
  * @property {string | null} [colleague] who was asked in and talks along
  * @property {{id: string, by: string, to: string, text: string} | null} [asked] may somebody join?
+ * @property {Consent[]} [consents] what may be passed on: asked, given, withdrawn
  * @property {boolean} [passed_on] a colleague talks with them soon, before all others
+ * @property {boolean} [unsafe] they said not to be safe now
  * @property {number} [last_seq]
  * @property {Message[]} [messages]
+ * @property {number | null} [paused] seconds for which nothing can be written
  * @property {string | null} [turn_until] your turn: press "Ik ben er" before then
  * @property {boolean} [away] the counsellor lost the connection
  * @property {{name: string, at: string, there: boolean} | null} [appointment] with whom they wait for
@@ -40,6 +43,7 @@
  * @property {string} [question]
  */
 
+/** @typedef {{id: string, state: "asked" | "given" | "withdrawn", what: string, to: string, text: string, shared: boolean}} Consent */
 /** @typedef {{type: "ack", id: string, seq: number, at: string, conversation?: string}} Ack */
 /** @typedef {{type: "refused", id?: string, reason: string, text?: string, conversation?: string}} Refused */
 

@@ -6,9 +6,11 @@ import { goTo } from "../lib/page.js";
 import { Transport } from "../lib/transport.js";
 import { Banner } from "./banner.js";
 import { Company } from "./company.js";
+import { Consents } from "./consents.js";
 import { Conversation } from "./conversation.js";
 import { startCover } from "./cover.js";
 import { startForms } from "./form.js";
+import { Pause } from "./pause.js";
 import { WaitingRoom } from "./waiting.js";
 
 /** @typedef {import("./frames.js").VisitState} VisitState */
@@ -44,13 +46,15 @@ class Visit {
       send: (frame) => this.transport.send(frame),
       resync: (after) => this.transport.send({ type: "hello", after }),
     });
-    this.company = new Company(root, {
-      send: (frame) => this.transport.send(frame),
-      onAnswered: () => this.talk.composer.focusGently(),
-    });
+    const send = (/** @type {Frame} */ frame) => this.transport.send(frame);
+    const onAnswered = () => this.talk.composer.focusGently();
+    this.company = new Company(root, { send, onAnswered });
+    this.consents = new Consents(root, { send, onAnswered });
+    this.pause = new Pause(this.#part("[data-paused]"), this.talk);
     this.waiting = new WaitingRoom(root, language, () => this.#here());
     this.banner = new Banner(this.#part("[data-banner]"), () => this.transport.retryNow());
-    this.#part("[data-resume]").addEventListener("click", () => this.#resume());
+    // Everything that was said is asked again: the other tab may have gone on.
+    this.#part("[data-resume]").addEventListener("click", () => location.reload());
   }
 
   start() {
@@ -73,8 +77,9 @@ class Visit {
   #show(state) {
     const view = nameOfView(state);
     this.company.show(state, view === "active");
+    this.consents.show(state.consents ?? [], view === "active");
     if (view === "waiting") this.waiting.show(state);
-    this.talk.lock(view !== "active");
+    this.pause.show(state, view === "active");
     this.talk.log.read(state.seen ?? 0);
     if (view !== this.view) this.#enter(view);
   }
@@ -123,11 +128,6 @@ class Visit {
     this.#part("[data-visit]").hidden = true;
     this.#part("[data-elsewhere] h1").focus();
     this.talk.clear();
-  }
-
-  /** Everything that was said is asked again: the other tab may have gone on. */
-  #resume() {
-    location.reload();
   }
 
   #forget() {

@@ -4,6 +4,7 @@
 import { say } from "../lib/announce.js";
 import { allowSound, play } from "../lib/sound.js";
 import { fill, hourOf } from "../lib/texts.js";
+import { Unsafe } from "./unsafe.js";
 
 /** @typedef {import("./frames.js").VisitState} VisitState */
 
@@ -22,6 +23,7 @@ export class WaitingRoom {
   constructor(root, language, onHere) {
     this.root = root;
     this.language = language;
+    this.unsafe = new Unsafe(root);
     root.querySelector("[data-sound]")?.addEventListener("change", (event) => this.#chose(event));
     root.querySelector("form[data-here]")?.addEventListener("submit", (event) => {
       event.preventDefault();
@@ -38,6 +40,7 @@ export class WaitingRoom {
     this.#sentence("wait", b ? "text" : "unknown", { a, b });
     this.#closing(state.closing, b);
     this.#expected(state.appointment);
+    this.unsafe.known(Boolean(state.unsafe));
     this.#speak();
   }
 

@@ -48,6 +48,11 @@ export class Aftercare {
     this.#form(frame.conversation)?.registered(/** @type {any} */ (frame));
   }
 
+  /** @param {Frame} frame */
+  proposed(frame) {
+    this.#form(frame.conversation)?.proposing.proposed();
+  }
+
   /** @param {Left[]} all what is not registered yet, wherever it was put aside */
   left(all) {
     this.list.set(all);

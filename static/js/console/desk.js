@@ -25,9 +25,8 @@ export class Desk {
     this.notices = new Notices();
     this.presence = new Presence((state, capacity) => {
       // While the page is being built there is no line yet.
-      const told = this.socket?.send({ type: "presence", state, capacity }) ?? false;
+      this.socket?.send({ type: "presence", state, capacity });
       if (this.inbox) this.draw();
-      return told;
     });
     this.team = new Team(() => this.presence.id);
     this.startOfShift = new Start(this.team, () => this.socket.send({ type: "practise" }));

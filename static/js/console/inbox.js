@@ -3,7 +3,10 @@
 
 import { say } from "../lib/announce.js";
 import { Aftercare } from "./aftercare.js";
+import { Behaviour } from "./behaviour.js";
 import { Channel } from "./channel.js";
+import { ConsentDialog } from "./consent.js";
+import { Emergency } from "./emergency.js";
 import { Evening } from "./evening.js";
 import { Together } from "./together.js";
 import { word } from "./words.js";
@@ -22,21 +25,27 @@ export class Inbox {
     this.aftercare = new Aftercare(desk);
     this.channel = new Channel(desk);
     this.together = new Together(desk);
+    this.consent = new ConsentDialog(desk);
+    this.emergency = new Emergency(desk, this.aftercare.breath);
+    this.behaviour = new Behaviour((frame) => desk.socket.send(frame));
   }
 
   /** @param {Frame} frame */
   received(frame) {
-    const handler = this.#handlers[frame.type] ?? this.evening.handlers[frame.type];
+    const more = { ...this.evening.handlers, ...this.behaviour.handlers };
+    const handler = this.#handlers[frame.type] ?? more[frame.type];
     if (handler) handler(frame);
     else this.desk.talks.get(frame.conversation)?.receive(frame);
     this.together.changed(frame);
+    this.consent.changed(frame);
+    this.emergency.changed(frame);
     this.desk.draw();
   }
 
   /** @type {Record<string, (frame: Frame) => void>} */
   #handlers = {
     snapshot: (frame) => this.#snapshot(frame),
-    presence: ({ state, capacity }) => this.desk.presence.set({ presence: state, capacity }),
+    presence: ({ state, capacity }) => this.desk.presence.heard(state, capacity),
     askings: (frame) => this.together.askings.set(frame.askings),
     team: (frame) => this.desk.team.set(/** @type {any} */ (frame)),
     queue: (frame) => this.#queue(frame.waiting, frame.count),
@@ -47,10 +56,14 @@ export class Inbox {
     noted: (frame) => this.#noted(frame),
     registration: (frame) => this.aftercare.show(frame),
     registered: (frame) => this.aftercare.registered(frame),
+    proposed: (frame) => this.aftercare.proposed(frame),
     unregistered: (frame) => this.aftercare.left(frame.conversations),
     channel: (frame) => this.channel.told(/** @type {any} */ (frame)),
     channel_said: (frame) => this.channel.said(frame),
-    refused: (frame) => (frame.id ? this.#refusedMessage(frame) : this.#refused(frame)),
+    emergency: (frame) => this.emergency.told(frame),
+    emergencies: (frame) => this.emergency.alarm.set(frame.alarms),
+    help_kept: (frame) => this.emergency.help.kept(frame.id),
+    refused: (frame) => this.#told(frame),
   };
 
   /** @param {Frame} frame */
@@ -68,8 +81,8 @@ export class Inbox {
 
   /** @param {import("./shapes.js").Waiting[]} waiting @param {number} count */
   #queue(waiting, count) {
-    this.desk.queue.set(waiting, count);
-    this.desk.notices.queue(this.desk.queue.asking);
+    const unsafe = this.desk.queue.set(waiting, count);
+    this.desk.notices.queue(this.desk.queue.asking, unsafe);
   }
 
   /** @param {TalkData} data */
@@ -104,6 +117,13 @@ export class Inbox {
   }
 
   /** @param {Frame} frame */
+  #told(frame) {
+    if (this.emergency.refused(frame)) return;
+    if (frame.id) this.#refusedMessage(frame);
+    else this.#refused(frame);
+  }
+
+  /** @param {Frame} frame */
   #refusedMessage(frame) {
     if (this.channel.refused(frame)) return;
     const talk = this.#talk(frame);
@@ -117,7 +137,8 @@ export class Inbox {
     const known = reason === "already_taken" && !by ? "" : word(`refused.${reason}`, { by });
     const sentence = known || text || word("refused.try_again");
     if (this.aftercare.refused(frame.conversation, sentence)) return;
-    if (this.together.refused(frame, sentence)) return;
+    const dialogs = [this.together, this.behaviour, this.consent];
+    if (dialogs.some((one) => one.refused(frame, sentence))) return;
     if (!this.#talk(frame)?.notes.refused(sentence)) this.desk.queue.lost(sentence);
   }
 

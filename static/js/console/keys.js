@@ -1,11 +1,11 @@
 // @ts-check
-// Alt + arrows move between conversations; Ctrl + Enter sends from any keyboard; F2, F8 and F9 are the
-// buttons about time of the conversation in the pane, F4 asks for a talk after a heavy one.
+// Alt + arrows move between conversations; Ctrl + Enter sends from any keyboard; F1 opens the sheet
+// "Noodsituatie", F2, F8 and F9 are the buttons about time of the conversation in the pane, F4 asks for a talk.
 
 /** @typedef {import("./desk.js").Desk} Desk */
 
 const STEPS = /** @type {Record<string, number>} */ ({ ArrowUp: -1, ArrowDown: 1 });
-const TIMES = ["F2", "F4", "F8", "F9"];
+const TIMES = ["F1", "F2", "F4", "F8", "F9"];
 
 /** @param {Desk} desk */
 export function startKeys(desk) {

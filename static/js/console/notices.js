@@ -25,12 +25,18 @@ export class Notices {
     });
   }
 
-  /** The waiting list changed: told once when it grows, spoken at most every 30 seconds. */
-  queue(/** @type {number} */ count) {
+  /**
+   * The waiting list changed: told once when it grows, spoken at most every 30 seconds.
+   *
+   * @param {number} count
+   * @param {boolean} unsafe whether somebody says now not to be safe: that is spoken at once
+   */
+  queue(count, unsafe) {
     const grew = count > this.#waiting;
     this.#waiting = count;
-    if (!grew) return;
+    if (!grew && !unsafe) return;
     if (this.#chosen("sound_queue")) play();
+    if (unsafe) return say(word("spoken.unsafe"));
     if (Date.now() - this.#spokenAt < SPEAK_EVERY) return;
     this.#spokenAt = Date.now();
     say(word("spoken.new", { n: count }));
@@ -51,6 +57,11 @@ export class Notices {
   /** A colleague asks something of me. */
   asked() {
     if (this.#chosen("sound_asked")) play();
+  }
+
+  /** Somebody's life may hang on it: heard by every supervisor on duty, whatever they chose. */
+  alarm() {
+    play();
   }
 
   /** How much asks for me: a number in the title, if chosen. */

@@ -8,9 +8,10 @@ import { tell, word } from "./words.js";
 export class Presence {
   /** @type {Me} */ #me = { id: 0, name: "", presence: "offline", capacity: 1, capacity_max: 1 };
 
-  /** @type {Partial<Me> | null} chosen, but not heard by the server yet */ #unheard = null;
+  /** @type {Pick<Me, "presence" | "capacity"> | null} chosen, and not said back by the server yet */
+  #unheard = null;
 
-  /** @param {(state: string, capacity: number) => boolean} onChoose true when the server was told */
+  /** @param {(state: string, capacity: number) => void} onChoose tells the server, where there is a line */
   constructor(onChoose) {
     this.onChoose = onChoose;
     this.form = /** @type {HTMLFormElement} */ (document.getElementById("presence"));
@@ -29,16 +30,22 @@ export class Presence {
 
   /** I chose this, here or by another button. */
   choose(/** @type {string} */ state) {
-    const capacity = Number(this.capacity.value);
-    this.set({ presence: state, capacity });
-    this.#unheard = this.onChoose(state, capacity) ? null : { presence: state, capacity };
+    this.#unheard = { presence: state, capacity: Number(this.capacity.value) };
+    this.#set(this.#unheard);
+    this.onChoose(state, this.#unheard.capacity);
   }
 
-  /** The line is there, with what the server knew of me: a choice made without a line goes before it. */
+  /** The line is there, with what the server knew of me: a choice it had not heard then goes before it. */
   greeted(/** @type {Me} */ me) {
-    const unheard = this.#unheard;
-    this.set({ ...me, ...unheard });
-    if (unheard) this.choose(this.#me.presence);
+    this.#set({ ...me, ...this.#unheard });
+    if (this.#unheard) this.choose(this.#me.presence);
+  }
+
+  /** The server says a choice back: the last one, or one that I changed again meanwhile. */
+  heard(/** @type {string} */ presence, /** @type {number} */ capacity) {
+    const last = this.#unheard;
+    if (last?.presence === presence && last.capacity === capacity) this.#unheard = null;
+    this.#set({ presence, capacity, ...this.#unheard });
   }
 
   get id() {
@@ -57,8 +64,7 @@ export class Presence {
     return this.#me.capacity;
   }
 
-  /** What the server says I am. */
-  set(/** @type {Partial<Me>} */ me) {
+  #set(/** @type {Partial<Me>} */ me) {
     this.#me = { ...this.#me, ...me };
     const choice = this.form.querySelector(`[name="state"][value="${this.#me.presence}"]`);
     if (choice instanceof HTMLInputElement) choice.checked = true;

@@ -12,6 +12,8 @@ import { tell, word } from "./words.js";
 
 const TELL_AGE_AFTER = 5000;
 
+const keyOf = (/** @type {Waiting} */ { conversation }) => conversation;
+
 export class Queue {
   /** @type {Waiting[]} */ #waiting = [];
   /** @type {number | null} */ #staleSince = null;
@@ -24,11 +26,7 @@ export class Queue {
    */
   constructor(root, onTake) {
     this.root = root;
-    this.rows = new Rows(
-      root,
-      (/** @type {Waiting} */ item) => item.conversation,
-      (row, item) => factsOfRow(row, item, Date.now()),
-    );
+    this.rows = new Rows(root, keyOf, (row, item) => factsOfRow(row, item, Date.now()));
     this.take = /** @type {HTMLButtonElement} */ (root.querySelector("[data-take-next]"));
     this.take.addEventListener("click", () =>
       this.#ask(onTake, this.take.getAttribute("aria-disabled") === "true"),
@@ -41,15 +39,17 @@ export class Queue {
     return this.#count + this.#waiting.filter(({ appointment }) => appointment).length;
   }
 
-  /** @param {Waiting[]} waiting @param {number} count */
+  /** @param {Waiting[]} waiting @param {number} count @returns {boolean} whether somebody now says not to be safe */
   set(waiting, count) {
-    const rank = (/** @type {Waiting} */ { appointment, orphan }) =>
-      appointment ? 0 : orphan ? 1 : 2;
-    this.#waiting = [...waiting].sort((a, b) => rank(a) - rank(b));
+    const known = new Set(this.#waiting.filter(({ unsafe }) => unsafe).map(keyOf));
+    const fresh = waiting.some((item) => item.unsafe && !known.has(keyOf(item)));
+    // In the order in which they will be taken, as the server says it.
+    this.#waiting = waiting;
     this.#count = count;
     this.#known = true;
     this.#staleSince = null;
     this.draw();
+    return fresh;
   }
 
   /** The line is down: what is shown grows old. */

@@ -21,6 +21,7 @@ export function factsOfRow(row, item, now) {
   text(row, "[data-facts]", queueLine(item));
   text(row, "[data-wait-text]", word("waits", { age: word(age.key, { n: age.n, m: age.m }) }));
   row.querySelector("[data-wait]")?.setAttribute("data-grade", gradeOf(waited));
+  show(row, "[data-unsafe]", Boolean(item.unsafe));
   show(row, "[data-orphan]", Boolean(item.orphan));
   tell(row.querySelector("[data-orphan]"), { name: item.orphan ?? "" });
   show(row, "[data-known]", Boolean(item.known));

@@ -6,6 +6,7 @@ import { hourOf } from "../lib/texts.js";
 import { focusFirst, startDigits } from "./digits.js";
 import { show, text } from "./dom.js";
 import { Heavy } from "./heavy.js";
+import { Proposing } from "./proposing.js";
 import { ThemesField } from "./themes_field.js";
 import { tell, word } from "./words.js";
 
@@ -35,6 +36,7 @@ export class Registration {
     );
     this.warning = new Warning(this.form);
     this.heavy = new Heavy(this.root, heavy);
+    this.proposing = new Proposing(this.root, send);
     this.send = send;
     startDigits(this.form);
     this.form.addEventListener("submit", (event) => this.#submit(event));
@@ -80,7 +82,7 @@ export class Registration {
 
   /** @returns {boolean} whether something was under way, which is then shown as not kept */
   refused(/** @type {string} */ sentence) {
-    if (!this.#waiting) return false;
+    if (!this.#waiting) return this.proposing.refused(sentence);
     this.#problem(sentence);
     this.#waiting = "";
     return true;

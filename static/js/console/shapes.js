@@ -23,10 +23,12 @@
  * @property {string | null} [orphan] whose conversation it was
  * @property {string | null} [appointment] when, of somebody who comes for an appointment with me
  * @property {boolean} [known] I passed them on
+ * @property {boolean} [unsafe] they say not to be safe now
  */
 /** @typedef {Facts & WaitingFields} Waiting somebody in the queue */
 
 /** @typedef {{id: string, by: string, at: string, text: string}} Note */
+/** @typedef {{id: string, state: string, what: string, to: string, shared: boolean}} Consent */
 /** @typedef {"here" | "away" | "coming" | "left"} Presence of a visitor */
 
 /**
@@ -51,7 +53,10 @@
  * @property {string | null} [colleague] who was asked in and talks along
  * @property {boolean} [mine] whether I am the counsellor
  * @property {boolean} [lost] the counsellor is gone
+ * @property {"said" | "unfounded" | null} [unsafe] they said not to be safe; there was no danger
  * @property {{id: string, kind: "take_on" | "join", to: string, until: string | null} | null} [asked]
+ * @property {boolean} [erased] the young person had it erased: nothing is left of it
+ * @property {Consent[]} [consents] what was asked about passing something on
  */
 /** @typedef {Facts & TalkFields} TalkData one conversation of mine */
 
@@ -60,6 +65,9 @@
 /** @typedef {{id: number | null, name: string, until: string | null, gone: boolean, offered: boolean, planned: string[]}} Lead */
 /** @typedef {{conversation: string, name: string, since: string, here: boolean}} Orphan */
 /** @typedef {{staff: number, name: string, asked_at: string}} Asked */
+
+/** @typedef {{kind: string, why_not: string, why_not_at_once: string, until: string | null, reads: string}} Step a measure */
+/** @typedef {{id: string, kind: string, ground: string, by: string, mine: boolean, at: string, until: string | null, active: boolean}} Given a measure that was taken */
 
 /**
  * @typedef {object} Tonight the evening at a glance

@@ -3,6 +3,7 @@
 
 import { converse } from "./converse.js";
 import { cloneWithIds } from "./dom.js";
+import { erased } from "./erased.js";
 import { Notes } from "./notes.js";
 import { withReply } from "./rhythm.js";
 import { Slash } from "./slash.js";
@@ -96,6 +97,10 @@ export class Talk {
   /** @param {string} why */
   leave(why, by = "") {
     this.#gone = word(`gone.${why}`, { by, name: this.nickname }) || word("gone.elsewhere");
+    if (why === "erased") {
+      this.#data = erased(this.id);
+      for (const part of [this.conversation, this.notes]) part.clear();
+    }
     this.draw();
   }
 

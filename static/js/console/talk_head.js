@@ -3,11 +3,13 @@
 
 import { say } from "../lib/announce.js";
 import { hourOf } from "../lib/texts.js";
+import { drawConsents } from "./consent.js";
 import { show, text } from "./dom.js";
 import { clockOf } from "./durations.js";
 import { factsLine } from "./facts.js";
 import { drawStanding } from "./standing.js";
 import { TalkTime } from "./talk_time.js";
+import { drawUnsafe } from "./unsafe.js";
 import { word } from "./words.js";
 
 /** @typedef {import("./shapes.js").TalkData} TalkData */
@@ -33,6 +35,7 @@ export class TalkHead {
   /** @param {TalkData} data @param {Standing} standing */
   draw(data, { whereabouts, gone }) {
     const over = whereabouts === "ended";
+    show(this.root, "[data-emergency]", !data.erased);
     text(this.root, "[data-nickname]", data.nickname);
     text(this.root, "[data-typing]:not([data-by]) [data-other]", data.nickname);
     text(this.root, "[data-facts]", factsLine(data));
@@ -43,6 +46,8 @@ export class TalkHead {
     text(this.root, "[data-practice]", data.practice ?? "");
     this.time.draw(data, over);
     drawStanding(this.root, data, over);
+    drawUnsafe(this.root, data);
+    drawConsents(this.root, data, over);
     const name = data.nickname;
     this.root.querySelector("[data-log]")?.setAttribute("aria-label", word("log", { name }));
     this.#state(gone || this.#sentence(data, whereabouts), whereabouts);

@@ -5,6 +5,7 @@ import { Askings } from "./askings.js";
 import { ColleagueDialog } from "./colleague_dialog.js";
 import { show } from "./dom.js";
 import { onMore, startMore } from "./more.js";
+import { startUnfounded } from "./unsafe.js";
 import { tell } from "./words.js";
 
 /** @typedef {import("../lib/socket.js").Frame} Frame */
@@ -30,6 +31,7 @@ export class Together {
     onMore("hand_over", (talk) => this.dialog.open("hand_over", talk));
     onMore("ask_in", (talk) => this.dialog.open("ask_in", talk));
     onMore("know", (talk) => this.#confirmKnown(talk));
+    startUnfounded(send);
     box.addEventListener("click", (event) => this.#clicked(event));
   }
 

@@ -1,7 +1,7 @@
 // @ts-check
 // What every page does: links that leave one history entry, dialogs, the cookie notice.
 
-const NOTICE = "clbchat_cookie_ok=1; path=/; SameSite=Lax";
+const NOTICE = "clbchat_cookie_ok";
 
 /** Move on within the site without adding an entry: Back then skips the whole visit. */
 export function goTo(/** @type {string} */ path) {
@@ -38,9 +38,12 @@ function openDialog(event, opener) {
 /** @param {Event} event */
 function closeNotice(event) {
   event.preventDefault();
+  const notice = document.getElementById("notice");
+  const told = notice?.dataset.told ?? "1";
+  const secure = location.protocol === "https:" ? "; Secure" : "";
   // biome-ignore lint/suspicious/noDocumentCookie: the one cookie a script may set, gone with the browser
-  document.cookie = NOTICE + (location.protocol === "https:" ? "; Secure" : "");
-  document.getElementById("notice")?.remove();
+  document.cookie = `${NOTICE}=${told}; path=/; SameSite=Lax${secure}`;
+  notice?.remove();
   document.getElementById("inhoud")?.focus({ preventScroll: true });
 }
 

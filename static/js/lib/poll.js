@@ -15,6 +15,15 @@ import { postForm } from "./requests.js";
  */
 
 const WAIT = 25;
+const yesOrNo = (/** @type {Frame} */ { id, yes }) => ({ id, answer: yes ? "yes" : "no" });
+/** @type {Record<string, (frame: Frame) => [string, Record<string, string>]>} */
+const POSTS = {
+  message: ({ id, text }) => ["/chat/messages/", { id, text }],
+  answer: (frame) => ["/chat/answer/", yesOrNo(frame)],
+  consent: (frame) => ["/chat/consent/", yesOrNo(frame)],
+  withdraw_consent: ({ id }) => ["/chat/consent/", { id, answer: "withdraw" }],
+  here: () => ["/chat/here/", {}],
+};
 const GONE = [401, 403, 404];
 
 export class Poll {
@@ -51,10 +60,8 @@ export class Poll {
    */
   send(frame) {
     if (!this.running) return false;
-    if (frame.type === "message") this.#post("/chat/messages/", { id: frame.id, text: frame.text });
-    if (frame.type === "answer")
-      this.#post("/chat/answer/", { id: frame.id, answer: frame.yes ? "yes" : "no" });
-    if (frame.type === "here") this.#post("/chat/here/", {});
+    const post = POSTS[frame.type];
+    if (post) this.#post(...post(frame));
     return true;
   }
 

@@ -91,8 +91,8 @@ export class Socket {
     this.#drop();
     const line = new WebSocket(new URL(this.#options.url, location.href.replace(/^http/, "ws")));
     this.#line = line;
-    line.addEventListener("open", () => this.#opened());
-    line.addEventListener("message", (event) => this.#received(event.data));
+    line.addEventListener("open", () => (line === this.#line ? this.#opened() : line.close()));
+    line.addEventListener("message", (event) => line === this.#line && this.#received(event.data));
     line.addEventListener("close", (event) => line === this.#line && this.#closed(event.code));
   }
 
@@ -144,6 +144,7 @@ export class Socket {
   #drop() {
     const line = this.#line;
     this.#line = null;
-    line?.close();
+    // Closed while it connects it would count as failed, on the browser's console too: it closes once it is open.
+    if (line?.readyState !== WebSocket.CONNECTING) line?.close();
   }
 }

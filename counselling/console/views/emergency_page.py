@@ -1,0 +1,56 @@
+"""The page of one request, for whoever may see it."""
+
+from uuid import uuid4
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+
+from accounts.decorators import StaffRequest
+from accounts.rules import Role
+from counselling.console.emergency_choices import emergency_choices
+from counselling.console.views.emergency_shown import shown
+from counselling.console.views.emergency_words import problem_of
+from counselling.core import clock
+from counselling.core.errors import Refused
+from counselling.emergency.queries.cards import Readable, readable
+from counselling.emergency.queries.reading import Read, read_request
+from counselling.emergency.queries.register import disclosures_of
+from counselling.emergency.rules import Told, Whom
+
+UNPROCESSABLE = 422
+
+
+def found_for(request: StaffRequest, number: int) -> Read:
+    """Return a request for who asked it, and for supervisors; for others there is no such page."""
+    found = read_request(number, clock.now())
+    allowed = Role.SUPERVISOR in request.signed_in.roles
+    if found is None or not (allowed or found.standing.by == request.signed_in.staff_id):
+        raise Http404
+    return found
+
+
+def _cards(found: Read, me: int) -> list[Readable]:
+    one = found.standing
+    return readable(one.number, me) if one.open and one.by == me and found.record else []
+
+
+def page(
+    request: StaffRequest, found: Read, *, refused: Refused | None = None, about: str = ""
+) -> HttpResponse:
+    context = {
+        "name": request.signed_in.display_name,
+        "here": "emergency",
+        "found": found,
+        "may": shown(found, request.signed_in, clock.now()),
+        "cards": _cards(found, request.signed_in.staff_id),
+        "given": disclosures_of(found.standing.number),
+        "emergency": emergency_choices(),
+        "whom": Whom.choices,
+        "told": Told.choices,
+        "id": uuid4(),
+        "typed": request.POST if refused else {},
+        "problem": problem_of(refused) if refused else "",
+        "about": about,
+    }
+    status = UNPROCESSABLE if refused else None
+    return render(request, "console/emergency/page.html", context, status=status)
