@@ -1,17 +1,104 @@
+import gc
+import os
+import shutil
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
+from django.core.management.commands import flush
+from django.db import connection
+from pytest_django import DjangoDbBlocker
 
+from accounts import passwords
+from accounts.trail.guard import free_tables
+from counselling.conversation.models.consent import LEDGER
+from counselling.core.guards import free
+from counselling.privacy.models.breach import LEDGERS
+from tests.once import SERVER, begin_run, end_run
 from tests.parts import OwnRedis, answering, fresh_database
 from tests.service import Service
+from tests.tables import sqlite_tables, template
+
+HERE = Path(__file__).parent
+BEGAN = pytest.StashKey[bool]()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Begin the run in the process that starts the workers, or is the only one."""
+    config.stash[BEGAN] = not hasattr(config, "workerinput") and begin_run()
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Leave nothing behind."""
+    if config.stash[BEGAN]:
+        end_run()
+
+
+#: Long files first, so that at the end no worker waits long for another; the browser's follow each other,
+#: because each worker has one browser for them all.
+FIRST = ("databases", "browser", "failures")
 
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with the files of slow stories, so that at the end no worker waits long for another."""
+    """Begin with the folders of long stories, and in each with the files of the slowest."""
     slow = {item.path for item in items if item.get_closest_marker("slow")}
-    items.sort(key=lambda item: item.path not in slow)
+
+    def place(item: pytest.Item) -> tuple[int, bool]:
+        folder = item.path.relative_to(HERE).parts[0]
+        return FIRST.index(folder) if folder in FIRST else len(FIRST), item.path not in slow
+
+    items.sort(key=place)
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """Keep what was collected out of the rubbish: a look through thousands of tests takes longer than most of them."""
+    gc.collect()
+    gc.freeze()
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb() -> bool:
+    """Keep the tables that were laid before, on SQLite; on PostgreSQL they are a new database's."""
+    return connection.vendor == "sqlite"
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings: None) -> None:
+    """Let the database of these tests begin as a copy of one that was migrated once for the whole run."""
+    test = connection.settings_dict["TEST"]
+    if connection.vendor == "sqlite":
+        shutil.copy(sqlite_tables(), test["NAME"])
+    elif same_server(os.environ["DATABASE_URL"], os.environ.get(SERVER, "")):
+        test["TEMPLATE"] = template()
+
+
+def same_server(one: str, other: str) -> bool:
+    """Tell whether two addresses of databases name one server."""
+    return urlsplit(one).netloc == urlsplit(other).netloc
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """Let the database of these tests be emptied after each: its guards of trail and ledgers are asked by their own."""
+    with django_db_blocker.unblock():
+        free_tables(connection)
+        free(connection, (LEDGER, *LEDGERS))
+    with pytest.MonkeyPatch.context() as patch:
+        # The people of most stories have one password: what it takes to guess it is reckoned once for each name.
+        patch.setattr(passwords, "_guesses", cache(passwords._guesses))
+        # After each flush Django would write anew which tables it knows and who might change them; nobody here asks.
+        patch.setattr(flush, "emit_post_migrate_signal", lambda *_told, **_more: None)
+        if connection.vendor == "postgresql":
+            patch.setattr(connection.ops, "sql_flush", deleting)
+        yield
+
+
+def deleting(style: object, tables: list[str], **more: object) -> list[str]:
+    """Empty tables row by row: a story leaves few, and TRUNCATE makes every file of every table anew."""
+    return [f"DELETE FROM {connection.ops.quote_name(table)}" for table in tables]
 
 
 @pytest.fixture(scope="session")

@@ -1,27 +1,24 @@
 """The real service for a test: its own data folder, database, bus, server processes and log."""
 
-import atexit
 import json
 import os
-import shutil
 import signal
 import subprocess
 import sys
-import tempfile
 import time
 from dataclasses import dataclass, field
-from functools import cache
 from pathlib import Path
 from typing import Any, Self
 from urllib.error import URLError
 from urllib.request import urlopen
 
+import tests.first_start
+from clbchat.quickstart import STAFF_FILE
 from tests.house.tree import ROOT
 from tests.ports import free_port
+from tests.tables import FOREIGN
 
 START_SECONDS = 60
-#: Settings of the surrounding test run that a server of its own must not inherit.
-FOREIGN = ("DJANGO_SETTINGS_MODULE", "CLBCHAT_DATA", "DATABASE_URL", "REDIS_URL", "SECRET_KEY")
 ALARMS = (
     "Traceback (most recent call last)",
     "was never awaited",
@@ -49,7 +46,8 @@ class Server:
 class Service:
     """An installation with demo staff; its servers listen on 127.0.0.1.
 
-    The first process is `manage.py quickstart`; more are `manage.py serve` on the same data folder.
+    A new one is furnished with a copy of a first start, which was `manage.py quickstart`; its processes are
+    `manage.py serve`.
     All believe to be `origin`, so sockets to any of them send that origin.
     """
 
@@ -58,6 +56,8 @@ class Service:
     counsellors: int = 0
     processes: int = 1
     program: str = "manage.py"
+    #: Whether this is the first start itself, which furnishes others.
+    first: bool = False
     staff: dict[str, dict[str, Any]] = field(default_factory=dict)
     servers: list[Server] = field(default_factory=list)
 
@@ -76,8 +76,8 @@ class Service:
 
     def start(self) -> None:
         """Start every process and wait until each is ready; a new one furnished with a copy."""
-        if "DATABASE_URL" not in self.settings and not (self.folder / "data").exists():
-            shutil.copytree(furnished(self.counsellors), self.folder / "data")
+        if not self.data.exists():
+            tests.first_start.furnish(self)
         self.servers = [self.launch(0)]
         self.servers += [self.launch(number) for number in range(1, self.processes)]
 
@@ -93,43 +93,31 @@ class Service:
         server = Server(port, process)
         self.wait_until_ready(server)
         if number == 0:
-            self.staff = {person["username"]: person for person in self.first_line(out)["staff"]}
+            self.staff = json.loads((self.data / STAFF_FILE).read_bytes())
         return server
+
+    @property
+    def data(self) -> Path:
+        """The folder of database, keys and files."""
+        return self.folder / "data"
 
     def arguments(self, number: int) -> list[str]:
         port = str(self.ports[number])
-        if number:
+        if not self.first:
             return ["serve", "--port", port]
-        data = str(self.folder / "data")
-        return [
-            "quickstart",
-            "--json",
-            "--data",
-            data,
-            "--port",
-            port,
-            "--counsellors",
-            str(self.counsellors),
-        ]
+        people = str(self.counsellors)
+        return ["quickstart", "--data", str(self.data), "--port", port, "--counsellors", people]
 
     def environment(self) -> dict[str, str]:
         """Return the environment of a server: this one's, without what belongs to the tests."""
         plain = {name: value for name, value in os.environ.items() if name not in FOREIGN}
         own = {
-            "CLBCHAT_DATA": str(self.folder / "data"),
+            "CLBCHAT_DATA": str(self.data),
+            "DJANGO_SETTINGS_MODULE": "tests.service_settings",
             "SITE_ORIGIN": self.origin,
             "PYTHONUNBUFFERED": "1",
         }
         return plain | own | self.settings
-
-    def first_line(self, out: Path) -> dict[str, Any]:
-        """Return the JSON object that quickstart prints once it listens."""
-        deadline = time.monotonic() + START_SECONDS
-        while "\n" not in out.read_text():
-            assert time.monotonic() < deadline, "quickstart prints nothing"
-            time.sleep(0.05)
-        found: dict[str, Any] = json.loads(out.read_text().splitlines()[0])
-        return found
 
     def wait_until_ready(self, server: Server) -> None:
         """Wait for /readyz; fails with the log when the process ends or takes too long."""
@@ -156,16 +144,6 @@ class Service:
         lines = self.log.read_text(errors="replace").splitlines()
         alarming = [line for line in lines if any(alarm in line for alarm in ALARMS)]
         return [line for line in alarming if not but or f"[{but}" not in line]
-
-
-@cache
-def furnished(counsellors: int) -> Path:
-    """Return the data folder that a first start made: keys, tables, files, staff; made once per run."""
-    folder = Path(tempfile.mkdtemp(prefix="first-start-"))
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    first = Service(folder, counsellors=counsellors)
-    first.launch(0).kill(signal.SIGTERM)
-    return folder / "data"
 
 
 def answers(url: str) -> bool:

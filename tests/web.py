@@ -54,6 +54,8 @@ class Web:
     origin: str
     port: int
     cookies: dict[str, str] = field(default_factory=dict)
+    #: Where this browser connects from; every address that begins with 127 is this machine.
+    address: str = "127.0.0.1"
 
     async def get(self, path: str, **headers: str) -> Answer:
         """Ask for a page."""
@@ -66,7 +68,9 @@ class Web:
 
     def ask(self, method: str, path: str, body: bytes, headers: dict[str, str]) -> Answer:
         """Send one request and keep the cookies of the answer."""
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=SECONDS)
+        connection = http.client.HTTPConnection(
+            "127.0.0.1", self.port, timeout=SECONDS, source_address=(self.address, 0)
+        )
         try:
             connection.request(method, path, body or None, {**self.usual_headers(), **headers})
             answer = connection.getresponse()

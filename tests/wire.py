@@ -31,17 +31,18 @@ class Wire:
     @classmethod
     async def open(cls, web: Web, path: str, *, sock: socket.socket | None = None) -> "Wire":
         """Connect as the page in this browser would."""
-        socket = await connect(
+        opened = await connect(
             f"ws://127.0.0.1:{web.port}{path}",
             origin=Origin(web.origin),
             additional_headers={"Cookie": web.cookie_line()},
-            sock=sock,
+            sock=sock
+            or socket.create_connection(("127.0.0.1", web.port), source_address=(web.address, 0)),
             max_size=None,
             ping_interval=None,
             compression=None,
             proxy=None,
         )
-        return cls(socket)
+        return cls(opened)
 
     async def send(self, type: str, /, **fields: Any) -> None:
         """Send one frame."""

@@ -1,7 +1,16 @@
 import re
+from hashlib import sha256
 
-from accounts.models import RecoveryCode, TOTPDevice
+import pytest
+
+from accounts import queries, secrecy
+from accounts.models import AuditEntry, RecoveryCode, SignIn, TOTPDevice
+from accounts.queries import still_signed_in
+from accounts.rules import SECRECY_VERSION
+from accounts.views import sign_in
+from counselling.core import clock
 from tests.accounts.conftest import Desk
+from tests.house.tree import ROOT
 
 
 def scan(desk: Desk) -> None:
@@ -49,6 +58,37 @@ def test_before_the_console_comes_the_promise_of_secrecy(newcomer: Desk) -> None
     assert not newcomer.is_in()
     assert newcomer.client.post("/staff/secrecy/", {"agree": "on"})["Location"] == "/staff/"
     assert newcomer.is_in()
+
+
+def test_another_text_asks_everybody_again_and_each_promise_is_written_down(
+    amina: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    amina.sign_in()
+    here = SignIn.objects.get().id
+    assert still_signed_in([here]) == {here}
+    for module in (queries, secrecy, sign_in):
+        monkeypatch.setattr(module, "SECRECY_VERSION", 2)
+    # Consoles that are open are shut like pages are.
+    assert not still_signed_in([here])
+    assert amina.client.get("/staff/")["Location"] == "/staff/secrecy/"
+    page = amina.client.get("/staff/secrecy/").text
+    assert "De tekst is veranderd sinds je hem las." in page
+    assert "Versie 2" in page
+    amina.clock.shift(60)
+    amina.client.post("/staff/secrecy/", {"agree": "on"})
+    amina.client.post("/staff/secrecy/", {"agree": "on"})
+    assert amina.is_in()
+    amina.staff.refresh_from_db()
+    assert (amina.staff.secrecy_version, amina.staff.secrecy_acknowledged_at) == (2, clock.now())
+    (deed,) = AuditEntry.objects.all()
+    assert (deed.action, deed.details) == ("secrecy_acknowledged", {"version": 2})
+
+
+def test_whoever_changes_the_text_gives_it_another_version() -> None:
+    text = (ROOT / "templates/accounts/secrecy.html").read_text()
+    promise = "\n".join(re.findall(r"<li>.*</li>", text))
+    assert promise.count("\n") == 4
+    assert {SECRECY_VERSION: sha256(promise.encode()).hexdigest()[:16]} == {1: "1bf4ca3657a8a913"}
 
 
 def test_the_promise_is_asked_once(newcomer: Desk) -> None:

@@ -14,7 +14,17 @@ from pathlib import Path
 
 from tests.benchmark import cores
 from tests.benchmark.figures import TARGETS
-from tests.benchmark.rows import calamities, conversation, durable, landing, silence
+from tests.benchmark.rows import (
+    anonymising,
+    calamities,
+    codes,
+    conversation,
+    durable,
+    landing,
+    silence,
+    starting,
+    sweeping,
+)
 from tests.benchmark.run import Run
 
 GROUPS: tuple[tuple[tuple[str, ...], Callable[[Run], None]], ...] = (
@@ -23,6 +33,10 @@ GROUPS: tuple[tuple[tuple[str, ...], Callable[[Run], None]], ...] = (
     (conversation.NAMES, conversation.measure),
     (calamities.NAMES, calamities.measure),
     (landing.NAMES, landing.measure),
+    (starting.NAMES, starting.measure),
+    (sweeping.NAMES, sweeping.measure),
+    (codes.NAMES, codes.measure),
+    (anonymising.NAMES, anonymising.measure),
 )
 
 

@@ -12,6 +12,8 @@ from urllib.parse import urlsplit, urlunsplit
 
 import psycopg
 
+from tests.ports import free_port
+
 
 def postgresql_url() -> str | None:
     """Return `TEST_POSTGRES_URL`, or None when it is not set."""
@@ -49,13 +51,6 @@ def through(url: str, port: int) -> str:
 def port_of(url: str, usual: int) -> int:
     """Return the port a service listens on."""
     return urlsplit(url).port or usual
-
-
-def free_port() -> int:
-    """Return a port of the loopback address nobody listens on now."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 class OwnRedis:

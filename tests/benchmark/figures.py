@@ -37,6 +37,9 @@ TARGETS = {
     "memory_daphne": Target("memory per idle socket, Daphne", "KiB", 40),
     "memory_uvicorn": Target("the same, uvicorn", "KiB", 40),
     "shown": Target("send to shown on the other side, 200 conversations, p99", "ms", 100),
+    "sweeping": Target("the same while a sweep removes 100,000 rows, p99", "ms", 100),
+    "sweeping_postgresql": Target("the same on PostgreSQL", "ms", 100),
+    "wrong_codes": Target("medians of answers to wrong codes: slowest kind, fastest", "ms", 20),
     "conversation_second": Target("CPU per conversation and second, Daphne", "ms", 0.2),
     "sigkill": Target("lost, doubled, misordered: SIGKILL", "messages", 0),
     "database_cut": Target("lost, doubled, misordered: database cut off", "messages", 0),
@@ -46,6 +49,9 @@ TARGETS = {
     "landing_bytes": Target("landing page: bytes over the wire", "bytes", 60_000),
     "landing_requests": Target("landing page: requests", "requests", 8),
     "landing_foreign": Target("landing page: requests to other origins", "requests", 0),
+    "anonymise": Target("CPU of finding the names in a conversation", "ms", 50),
+    "anonymise_lists": Target("CPU of reading the lists for it, once in a process", "ms", 1000),
+    "start": Target("CPU of starting a visit that is sealed, against one that is not", "x", 1.5),
 }
 
 

@@ -6,12 +6,13 @@ import subprocess
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
-from tests.benchmark.databases import free_port
 from tests.benchmark.load.line import Address
 from tests.benchmark.servers import PYTHON, ROOT, Server, running
+from tests.ports import free_port
 
 LIMITS = (
     "LIMIT_MESSAGE_BURST LIMIT_MESSAGES_PER_SECOND LIMIT_SOCKETS_PER_TAG LIMIT_SOCKETS"
@@ -58,9 +59,9 @@ class Place:
             env |= {"REDIS_URL": self.redis_url, "REDIS_PREFIX": self.folder.name}
         return env
 
-    def seed(self, *, chats: int = 0, each: int = 1, ended: int = 0) -> Seeds:
-        """Make conversations, `each` per counsellor, and visits that are over."""
-        order = msgspec.json.encode({"chats": chats, "each": each, "ended": ended})
+    def seed(self, *, chats: int = 0, each: int = 1, ended: int = 0, seal: bool = False) -> Seeds:
+        """Make conversations, `each` per counsellor, visits that are over, and a pair to seal to."""
+        order = msgspec.json.encode({"chats": chats, "each": each, "ended": ended, "seal": seal})
         command = [PYTHON, "-m", "tests.benchmark.seed"]
         # Nobody listens on the bus yet, and a publication for each step would cost time.
         env = {name: value for name, value in self.env(1).items() if name != "REDIS_URL"}
@@ -70,6 +71,17 @@ class Place:
         if done.returncode:
             raise RuntimeError(f"seeding failed: {done.stderr.decode()[-2000:]}")
         return msgspec.json.decode(done.stdout, type=Seeds)
+
+    def call(self, *words: str) -> None:
+        """Run a Python program of this installation to its end."""
+        subprocess.run([PYTHON, *words], env=self.env(1), cwd=ROOT, check=True)
+
+    def made(self, module: str) -> dict[str, Any]:
+        """Run a module of this installation; returns the JSON object that it prints."""
+        done = subprocess.run(
+            [PYTHON, "-m", module], env=self.env(1), cwd=ROOT, capture_output=True, check=True
+        )
+        return msgspec.json.decode(done.stdout, type=dict[str, Any])
 
     @contextlib.contextmanager
     def serve(self, command: Callable[[int], list[str]], site: int = 0) -> Iterator[Server]:

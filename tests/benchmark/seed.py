@@ -1,7 +1,8 @@
 """Makes people and conversations by the project's own verbs, in a process of its own.
 
-Reads `{"chats": N, "each": N, "ended": N}` from standard input, prints the cookies as JSON:
-`chats` active conversations, `each` per counsellor, and `ended` visits that are over.
+Reads `{"chats": N, "each": N, "ended": N, "seal": B}` from standard input, prints the cookies as JSON:
+`chats` active conversations, `each` per counsellor, and `ended` visits that are over. With `seal`, where
+visits come from is sealed from then on.
 """
 
 import os
@@ -24,6 +25,7 @@ from counselling.conversation.actions.open import Traits  # noqa: E402
 from counselling.conversation.actions.steps import end_conversation  # noqa: E402
 from counselling.conversation.actions.visit import be_here  # noqa: E402
 from counselling.conversation.models.choices import EndedBy  # noqa: E402
+from counselling.origin.actions.pair import make_pair  # noqa: E402
 from counselling.shift.actions.hours import hold_door  # noqa: E402
 from counselling.shift.actions.presence import choose_presence  # noqa: E402
 from counselling.shift.models import DoorMode, Presence  # noqa: E402
@@ -41,6 +43,7 @@ class Order(msgspec.Struct):
     chats: int
     each: int
     ended: int
+    seal: bool
 
 
 def main() -> None:
@@ -49,6 +52,8 @@ def main() -> None:
     # Nobody signs in with these passwords: a slow hash would only cost time.
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     hold_door(mode=DoorMode.OPEN)
+    if order.seal:
+        _make_pair()
     seeds = Seeds(chats=_chats(order.chats, order.each), ended=[])
     for start in range(0, order.ended, AT_ONCE):
         seeds.ended += _ended(min(AT_ONCE, order.ended - start))
@@ -78,14 +83,23 @@ def _chats_of_one(count: int) -> list[Chat]:
     return chats
 
 
-def _counsellor(capacity: int) -> Staff:
-    staff = create_staff(
+def _make_pair() -> None:
+    supervisor = _account(Role.SUPERVISOR)
+    make_pair(actor_id=supervisor.id, holder_id=supervisor.id)
+
+
+def _account(role: Role) -> Staff:
+    return create_staff(
         username=f"bench{uuid4().hex[:12]}",
         display_name="Amina",
-        roles=[Role.COUNSELLOR],
+        roles=[role],
         password=PASSWORD,
         secrecy_acknowledged=True,
     )
+
+
+def _counsellor(capacity: int) -> Staff:
+    staff = _account(Role.COUNSELLOR)
     choose_presence(staff_id=staff.id, presence=Presence.AVAILABLE, capacity=capacity)
     return staff
 

@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from tests.benchmark import cores
-from tests.benchmark.databases import free_port, wait_for_port
+from tests.benchmark.databases import wait_for_port
 from tests.benchmark.process_tree import resident_bytes
+from tests.ports import free_port
 
 ROOT = Path(__file__).resolve().parents[2]
 PYTHON = sys.executable
@@ -77,6 +78,11 @@ def daphne(port: int) -> list[str]:
 def uvicorn(port: int) -> list[str]:
     """Return the command for uvicorn."""
     return [PYTHON, *UVICORN, "--port", str(port), "clbchat.asgi:application"]
+
+
+def sweeping_daphne(port: int) -> list[str]:
+    """Return the command that ships, with a sweep that begins at once."""
+    return [PYTHON, "-m", "tests.benchmark.swept", str(port)]
 
 
 def watched_daphne(port: int) -> list[str]:

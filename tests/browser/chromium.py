@@ -2,12 +2,16 @@
 
 import os
 import shutil
-import subprocess
 from pathlib import Path
 
 from playwright.sync_api import Playwright
 
-ON_THE_PATH = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
+from tests.debian import install
+
+#: The engine without windows, menus and their processes: a page costs it a third of the work.
+SHELL = "chromium-headless-shell"
+#: With windows; these alone keep pages for Back and Forward.
+WHOLE = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
 #: Quiet at the start, and nothing in the background that would leave this machine.
 ARGUMENTS = [
     "--disable-background-networking",
@@ -22,12 +26,22 @@ NONE_FOUND = "No browser: install chromium (Debian: apt-get install chromium) or
 
 
 def executable(playwright: Playwright) -> str:
-    """Return a Chromium on the PATH, else Playwright's own, else one installed by apt as root."""
-    return on_the_path() or playwrights_own(playwright) or installed_by_apt()
+    """Return Chromium's shell or a whole one on the PATH, else Playwright's own, else one installed by apt as root."""
+    return (
+        on_the_path(SHELL, *WHOLE)
+        or playwrights_own(playwright)
+        or installed_by_apt(SHELL)
+        or installed_by_apt(*WHOLE)
+    )
 
 
-def on_the_path() -> str:
-    return next((found for name in ON_THE_PATH if (found := shutil.which(name))), "")
+def whole_executable(playwright: Playwright) -> str:
+    """Return a whole Chromium, found in the same order."""
+    return on_the_path(*WHOLE) or playwrights_own(playwright) or installed_by_apt(*WHOLE)
+
+
+def on_the_path(*names: str) -> str:
+    return next((found for name in names if (found := shutil.which(name))), "")
 
 
 def playwrights_own(playwright: Playwright) -> str:
@@ -35,17 +49,10 @@ def playwrights_own(playwright: Playwright) -> str:
     return path if Path(path).exists() else ""
 
 
-def installed_by_apt() -> str:
-    """Install Debian's Chromium where that may be done, and return its path or nothing."""
-    if not shutil.which("apt-get") or os.geteuid() != 0:
-        return ""
-    plain = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    for command in (
-        ["update", "-qq"],
-        ["install", "-y", "-qq", "--no-install-recommends", "chromium"],
-    ):
-        subprocess.run(["apt-get", *command], env=plain, capture_output=True, check=False)
-    return on_the_path()
+def installed_by_apt(*names: str) -> str:
+    """Install Debian's package of the first name where that may be done, and return its path or nothing."""
+    install(names[0])
+    return on_the_path(*names)
 
 
 def arguments() -> list[str]:

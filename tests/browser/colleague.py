@@ -33,6 +33,11 @@ class Colleague:
         self._loop.call_soon_threadsafe(self._stop.set)
         self._thread.join(SECONDS)
 
+    def chooses(self, presence: str) -> None:
+        """Choose to be available, on a break or offline."""
+        self._do(self.counsellor.wire.send("presence", state=presence, capacity=1))
+        self._do(self.counsellor.wire.expect("presence", state=presence))
+
     def takes(self, nickname: str) -> Frame:
         """Take somebody out of the waiting list."""
         taken = self._do(self._take(nickname))
@@ -78,6 +83,10 @@ class Colleague:
         self._send("note", text=text)
         self.sees("noted", text=text)
 
+    def does(self, kind: str, /, **fields: Any) -> None:
+        """Send any other frame about this conversation."""
+        self._send(kind, **fields)
+
     def asks_to_talk(self) -> None:
         """Ask whoever leads for a talk after a heavy conversation."""
         self._do(self.counsellor.wire.send("debrief"))
@@ -101,7 +110,7 @@ class Colleague:
             self._send("end")
             self.conversation = ""
 
-    def _send(self, kind: str, **fields: Any) -> None:
+    def _send(self, kind: str, /, **fields: Any) -> None:
         self._do(self.counsellor.wire.send(kind, **fields, conversation=self.conversation))
 
     async def _arrive(self) -> None:

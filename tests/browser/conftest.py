@@ -1,4 +1,4 @@
-"""Browsers of the tests. They live for one module: Playwright's loop would block other async tests."""
+"""Browsers of the tests. They end with the last story here: Playwright's loop would block other async tests."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -20,6 +20,7 @@ from tests.browser.colleague import Colleague
 from tests.browser.elsewhere import Elsewhere
 from tests.browser.stuck import LONG_PATIENCE, PATIENCE, end_pages
 from tests.browser.watch import Watch
+from tests.copying import Desk
 from tests.service import Service
 
 HERE = Path(__file__).parent
@@ -35,6 +36,14 @@ MILLISECONDS = 20_000
 expect.set_options(timeout=10_000)
 
 NewPage = Callable[..., Page]
+#: Ends every conversation, whoever holds it or waits.
+END_ALL = """
+from counselling.conversation.actions.steps import end_conversation
+from counselling.conversation.models import Conversation
+from counselling.conversation.rules import EndedBy
+for room in Conversation.objects.exclude(state="ended").values_list("pk", flat=True):
+    end_conversation(conversation_id=room, by=EndedBy.VISITOR)
+"""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -58,6 +67,13 @@ def nobody_waits_for_ever(request: pytest.FixtureRequest) -> Iterator[None]:
     timer.cancel()
 
 
+@pytest.fixture(autouse=True)
+def nothing_is_left_of_a_first_try(request: pytest.FixtureRequest) -> None:
+    """End what a first try left running: its counsellor would have no place for the second one's visitor."""
+    if getattr(request.node, "execution_count", 1) > 1 and "site" in request.fixturenames:
+        Desk.of(request.getfixturevalue("site")).asked(END_ALL)
+
+
 @pytest.fixture(scope="session", autouse=True)
 def sync_in_playwrights_loop() -> Iterator[None]:
     """Let Django's synchronous calls run in a test whose thread holds Playwright's loop."""
@@ -66,21 +82,30 @@ def sync_in_playwrights_loop() -> Iterator[None]:
         yield
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def playwright() -> Iterator[Playwright]:
     with sync_playwright() as running:
         yield running
 
 
-@pytest.fixture(scope="module")
-def browser(playwright: Playwright) -> Iterator[Browser]:
-    """Start one Chromium for the tests of a module."""
-    path = executable(playwright)
-    if not path:
-        pytest.fail(NONE_FOUND)
-    running = playwright.chromium.launch(executable_path=path, args=arguments())
+@pytest.fixture(scope="package")
+def chromiums(playwright: Playwright) -> Iterator[list[Browser]]:
+    """Hold the Chromium of this worker, and end it."""
+    running: list[Browser] = []
     yield running
-    running.close()
+    for one in running:
+        one.close()
+
+
+@pytest.fixture(scope="module")
+def browser(playwright: Playwright, chromiums: list[Browser]) -> Browser:
+    """Return the worker's Chromium; started for the first story, and after one that it did not survive."""
+    if not (chromiums and chromiums[-1].is_connected()):
+        path = executable(playwright)
+        if not path:
+            pytest.fail(NONE_FOUND)
+        chromiums.append(playwright.chromium.launch(executable_path=path, args=arguments()))
+    return chromiums[-1]
 
 
 @pytest.fixture(scope="module")

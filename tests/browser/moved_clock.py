@@ -20,6 +20,8 @@ LEASES = {
 }
 #: Who was active that short ago is there, and stays there as long.
 FRESH = timedelta(minutes=1)
+#: Somebody who is signed in shows it less often than somebody who is there, and less still on a busy machine.
+SIGNED_IN = timedelta(minutes=5)
 RENEWED_MEANWHILE = 0.3
 
 
@@ -75,7 +77,7 @@ class MovedClock:
                 (table, column, key)
                 for table, column in LEASES.items()
                 for key, until in rows.execute(f"SELECT rowid, {column} FROM {table}").fetchall()
-                if datetime.fromisoformat(until) > now - FRESH
+                if datetime.fromisoformat(until) > now - _fresh(table)
             ]
 
     def _extend(
@@ -88,6 +90,10 @@ class MovedClock:
                     f"UPDATE {table} SET {column} = max({column}, ?) WHERE rowid = ?", (until, key)
                 )
             rows.commit()
+
+
+def _fresh(table: str) -> timedelta:
+    return SIGNED_IN if table == "accounts_signin" else FRESH
 
 
 def connected(service: Service) -> sqlite3.Connection:

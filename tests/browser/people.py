@@ -21,14 +21,14 @@ def sign_in(page: Page, person: dict[str, Any], at: float | None = None) -> None
     page.locator("[name=password]").fill(person["password"])
     page.locator("[name=password]").press("Enter")
     page.wait_for_url("**/staff/verify/")
-    page.locator("[name=otp_token]").fill(_fresh_code(page, str(person["totp_secret"]), at))
+    page.locator("[name=otp_token]").fill(fresh_code(page, person, at))
     page.locator("[name=otp_token]").press("Enter")
-    page.wait_for_url(re.compile(r"/staff/(hours/)?$"))
+    page.wait_for_url(re.compile(r"/staff/(hours/|audit/)?$"))
 
 
-def _fresh_code(page: Page, secret: str, at: float | None) -> str:
+def fresh_code(page: Page, person: dict[str, Any], at: float | None = None) -> str:
     """Return a code not used at this service yet: a story told a second time signs in again."""
-    service = urlsplit(page.url).netloc
+    service, secret = urlsplit(page.url).netloc, str(person["totp_secret"])
     now = time.time() if at is None else at
     moment = max(now, _used.get((service, secret), 0.0) + TOTP_STEP)
     # The next code is taken one step early, and no earlier.

@@ -13,7 +13,15 @@ from tests.browser.people import bubble, composer_of, start_chat, write
 from tests.browser.watch import Watch
 from tests.service import Service
 
-TEXT_PAGES = ("hulp", "privacy", "spelregels", "mijn-gegevens", "contact", "klacht")
+TEXT_PAGES = (
+    "hulp",
+    "privacy",
+    "wat-we-bewaren",
+    "spelregels",
+    "mijn-gegevens",
+    "contact",
+    "klacht",
+)
 
 
 @pytest.fixture(scope="module")

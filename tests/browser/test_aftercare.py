@@ -156,3 +156,31 @@ def save_twice(desk: Page, other: Page) -> None:
     expect(other.locator("[data-kept-told]")).to_contain_text("Dit komt in de plaats")
     desk.reload()
     expect(desk.get_by_text("Je hebt geen gesprek.")).to_be_visible()
+
+
+def test_a_conversation_is_proposed_by_keyboard_and_its_page_says_how_far_it_is(
+    new_page: NewPage, site: Service
+) -> None:
+    desk, phone = new_page(DESKTOP, reduced_motion="reduce"), new_page(PHONE)
+    sign_in(desk, site.staff["bram"])
+    child = f"Lou {next(NUMBERS)}"
+    talk(desk, phone, child)
+    write(desk, "Vertel eens")
+    form = end_by_keyboard(desk)
+    Keyboard(desk).presses_of("1", "4", "p", "e", "s", "Enter", "Enter")
+    expect(desk.locator("[data-kept-told]")).to_contain_text("Bewaard om")
+    propose(desk, form)
+    desk.goto("/staff/intervision/mine/")
+    expect(desk.get_by_role("region", name=child)).to_contain_text("De namen worden weggehaald.")
+    assert not looks.faults(desk, "own conversations")
+
+
+def propose(desk: Page, form: Locator) -> None:
+    """Open it, forget the question, write it, and send it."""
+    form.get_by_text("Hier wil ik met collega’s van leren").press("Enter")
+    Keyboard(desk).presses_of("Tab", "Tab", "Enter")
+    expect(form.get_by_text("Schrijf wat je uit dit gesprek wilt leren.")).to_be_visible()
+    desk.keyboard.type("Hoe merk ik het sneller?")
+    assert not looks.faults(desk, "a proposal")
+    Keyboard(desk).presses_of("Tab", "Enter")
+    expect(form.get_by_text("Voorgesteld. De namen worden weggehaald.")).to_be_visible()

@@ -61,7 +61,7 @@ def test_three_conversations_at_once(new_page: NewPage, site: Service) -> None:
         meet(desk, phone, name)
     rows = desk.locator(".mine-row")
     expect(rows).to_have_count(3)
-    expect(desk.locator("[data-why]")).to_have_text(
+    expect(desk.locator("#take-why")).to_have_text(
         "Je zit vol: 3 van 3. Sluit eerst een gesprek af."
     )
     write(phones["Noor"], "ben je er nog?")
@@ -154,21 +154,6 @@ def test_a_lost_line_greys_the_list_and_loses_no_message(new_page: NewPage, site
     part(desk)
 
 
-def test_a_status_chosen_before_the_line_is_there_counts(new_page: NewPage, site: Service) -> None:
-    page = new_page(DESKTOP)
-    line = Line(page)
-    line.plugged = False
-    sign_in(page, site.staff["demo008"])
-    page.get_by_role("radiogroup", name="Mijn status").get_by_text("Beschikbaar").click()
-    page.get_by_role("button", name="Oefen met Sam").click()
-    line.plugged = True
-    expect(page.get_by_role("heading", name="Sam (oefening)")).to_be_visible(timeout=15_000)
-    expect(page.get_by_role("radio", name="Beschikbaar")).to_be_checked()
-    page.reload()
-    expect(page.get_by_role("heading", name="Sam (oefening)")).to_be_visible()
-    expect(page.get_by_role("radio", name="Beschikbaar")).to_be_checked()
-
-
 def test_below_1024_px_the_panes_take_turns(new_page: NewPage, site: Service) -> None:
     desk = at_work(new_page(PHONE), site, "demo005")
     expect(desk.get_by_text("Op een computer werkt de console beter.")).to_be_visible()
@@ -195,7 +180,7 @@ def test_who_is_called_has_a_clock_and_a_pause_explains_itself(
     )
     assert not violations(desk)
     desk.get_by_text("Pauze", exact=True).click()
-    expect(desk.locator("[data-why]")).to_contain_text("Je hebt pauze.")
+    expect(desk.locator("#take-why")).to_contain_text("Je hebt pauze.")
     part(desk)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, Page, Playwright, Route, expect
 
-from tests.browser.chromium import NONE_FOUND, arguments, executable
+from tests.browser.chromium import NONE_FOUND, arguments, whole_executable
 from tests.browser.colleague import Colleague
 from tests.browser.conftest import DESKTOP, PHONE, NewPage
 from tests.browser.elsewhere import Elsewhere
@@ -22,7 +22,7 @@ SLOW_FADE = 3000
 @pytest.fixture(scope="module")
 def browser(playwright: Playwright) -> Iterator[Browser]:
     """Start a Chromium that keeps pages for Back and Forward."""
-    path = executable(playwright)
+    path = whole_executable(playwright)
     if not path:
         pytest.fail(NONE_FOUND)
     running = playwright.chromium.launch(
@@ -167,7 +167,7 @@ def test_who_presses_before_the_scripts_are_here_leaves_no_step_either(
 ) -> None:
     page = new_page(PHONE)
     late: list[Route] = []
-    page.route("**/js/chat/form*.js", lambda request: late.append(request))  # noqa: PLW0108
+    page.route("**/js/chat/form.*js", lambda request: late.append(request))  # noqa: PLW0108
     page.goto(elsewhere.before)
     page.goto("/chat/")
     entries = page.evaluate("history.length")

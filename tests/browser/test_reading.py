@@ -49,7 +49,7 @@ def test_who_reads_back_is_not_pulled_down(phone: Page, amina: Colleague) -> Non
 
 
 @pytest.mark.parametrize("change", [WIDER, LARGER], ids=["wider", "larger"])
-@pytest.mark.parametrize("address", ["/", "/chat/", "/hulp/", "/spelregels/"])
+@pytest.mark.parametrize("address", ["/", "/chat/", "/hulp/", "/spelregels/", "/wat-we-bewaren/"])
 def test_larger_and_wider_letters_cut_nothing_off(
     address: str, change: str, new_page: NewPage
 ) -> None:

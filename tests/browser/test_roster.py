@@ -47,7 +47,7 @@ def take_over(page: Page, site: Service) -> None:
     page.goto("/staff/roster/")
     assert not faults(page, "an offer")
     page.get_by_role("button", name=TAKE).first.press("Enter")
-    expect(page.get_by_role("status").first).to_contain_text("De dienst is nu van jou.")
+    expect(page.get_by_text("De dienst is nu van jou.")).to_be_visible()
 
 
 def plan_with_a_slip(page: Page, site: Service) -> None:

@@ -31,7 +31,7 @@ def test_a_colleague_is_asked_in_takes_over_and_passes_on_whom_they_know(
 def ask_in_by_keyboard(desk: Page) -> None:
     """Open the menu and choose with arrows alone."""
     desk.get_by_role("button", name="Meer", exact=True).press("ArrowDown")
-    expect(desk.get_by_role("menuitem", name="Doorgeven")).to_be_focused()
+    expect(desk.get_by_role("menuitem", name="Doorgeven", exact=True)).to_be_focused()
     desk.keyboard.press("ArrowDown")
     assert not violations(desk)
     desk.keyboard.press("Enter")
@@ -75,7 +75,7 @@ def doctor_joins(doctor: Page, phone: Page) -> None:
 def hand_over(desk: Page, doctor: Page, phone: Page) -> None:
     """Hand the conversation to whoever joined it: announced before and after."""
     desk.get_by_role("button", name="Meer", exact=True).click()
-    desk.get_by_role("menuitem", name="Doorgeven").click()
+    desk.get_by_role("menuitem", name="Doorgeven", exact=True).click()
     dialog = desk.get_by_role("dialog", name="Gesprek met Noor doorgeven")
     dialog.get_by_role("radio", name=re.compile("Chris")).check()
     dialog.get_by_label("Wat moet je collega weten?").fill("Neem jij het verder?")

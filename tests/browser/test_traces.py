@@ -38,7 +38,7 @@ def test_after_a_whole_visit_nothing_is_kept_but_the_named_cookies(
 ) -> None:
     phone.goto("/")
     phone.get_by_role("button", name="Oké").click()
-    expect(phone.get_by_role("complementary", name="Cookies")).to_have_count(0)
+    expect(phone.get_by_role("complementary", name="Melding")).to_have_count(0)
     assert names_of_cookies(phone) == {"clbchat_cookie_ok": -1}
     meet(phone, amina, "Slak")
     write(phone, "Geheim")
@@ -60,7 +60,7 @@ def test_the_cookie_notice_is_never_over_the_exit(width: int, new_page: NewPage)
     page = new_page({"viewport": {"width": width, "height": 600}})
     page.goto("/")
     notice, leave = (
-        page.get_by_role("complementary", name="Cookies"),
+        page.get_by_role("complementary", name="Melding"),
         page.locator("header [data-exit]"),
     )
     below, above = notice.bounding_box(), leave.bounding_box()

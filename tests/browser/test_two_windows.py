@@ -1,4 +1,4 @@
-"""The same visit in two tabs, and two counsellors who want the same young person."""
+"""The same visit in two tabs, two counsellors who want the same young person, and a line that is given up."""
 
 import time
 
@@ -77,3 +77,22 @@ def press_at_once(desks: list[Page]) -> None:
             "moment => setTimeout(() => document.querySelector('[data-pick]').click(), moment - Date.now())",
             moment,
         )
+
+
+GIVEN_UP = """async () => {
+  const { Socket } = await import("/static/js/lib/socket.js");
+  const seen = [];
+  const on = (what) => () => seen.push(what);
+  const handlers = { onOpen: on("open"), onFrame: on("frame"), onDown: on("down"), onRefused: on("refused") };
+  const socket = new Socket({ url: "/ws/visit/", ...handlers });
+  socket.start();
+  socket.stop();
+  await new Promise((done) => setTimeout(done, 1500));
+  return seen;
+}"""
+
+
+def test_a_line_that_is_given_up_while_it_connects_says_nothing_anywhere(desktop: Page) -> None:
+    desktop.goto("/hulp/")
+    # What the browser would complain of, the watch finds.
+    assert desktop.evaluate(GIVEN_UP) == []

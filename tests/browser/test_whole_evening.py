@@ -157,7 +157,7 @@ def somebody_is_handed_over(evening: Evening, amina: Page, bram: Page) -> None:
     sien = evening.meet(amina, "Sien", "Amina")
     evening.talk(amina, "Sien", "ik weet niet wat kiezen", "Vertel eens.")
     amina.get_by_role("button", name="Meer", exact=True).click()
-    amina.get_by_role("menuitem", name="Doorgeven").click()
+    amina.get_by_role("menuitem", name="Doorgeven", exact=True).click()
     dialog = amina.get_by_role("dialog")
     dialog.get_by_text("Bram").click()
     dialog.get_by_label("Wat moet je collega weten?").fill("Twijfelt tussen twee richtingen")

@@ -98,7 +98,7 @@ def test_help_and_the_cookie_notice_are_plain_pages(new_page: NewPage) -> None:
     page = new_page(PHONE, java_script_enabled=False)
     page.goto("/")
     page.get_by_role("button", name="Oké").click()
-    expect(page.get_by_role("complementary", name="Cookies")).to_have_count(0)
+    expect(page.get_by_role("complementary", name="Melding")).to_have_count(0)
     kept = [(cookie["name"], cookie["expires"]) for cookie in page.context.cookies()]
     assert kept == [("clbchat_cookie_ok", -1)]
     page.get_by_role("link", name="Hulp nu").click()

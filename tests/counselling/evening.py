@@ -21,9 +21,11 @@ from counselling.core.errors import Refused
 from counselling.shift.actions.hours import hold_door
 from counselling.shift.actions.presence import choose_presence
 from counselling.shift.models import DoorMode
-from counselling.waiting_room.actions import join_queue, take
+from counselling.waiting_room.actions import Manner, join_queue, take
 
 T = TypeVar("T")
+
+USUAL, UNSAFE = Manner(), Manner(unsafe=True)
 
 PASSWORD = "zeven paarden drinken koffie"
 
@@ -43,9 +45,13 @@ def counsellor(name: str = "Amina", *, presence: str = "available", capacity: in
     return staff
 
 
-def visitor(nickname: str = "Noor", *, question: str = "", language: str = "nl") -> UUID:
+def visitor(
+    nickname: str = "Noor", *, question: str = "", language: str = "nl", manner: Manner = USUAL
+) -> UUID:
     """Let a young person join the line."""
-    joined = join_queue(nickname=nickname, question=question, traits=Traits(), language=language)
+    joined = join_queue(
+        nickname=nickname, question=question, traits=Traits(), language=language, manner=manner
+    )
     return joined.conversation_id
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from tests.house.tree import ROOT
-from tests.service import FOREIGN
+from tests.tables import FOREIGN
 
 ASK = """
 import asyncio, json, sys

@@ -7,13 +7,14 @@ import pytest
 import time_machine
 from django.test import Client
 
-from accounts.actions import create_staff, open_session
+from accounts.actions import create_staff
 from accounts.models import Staff
 from accounts.rules import Role
 from counselling.conversation.actions.steps import end_conversation
 from counselling.conversation.models import Theme
 from counselling.conversation.queries.themes import all_themes
 from counselling.conversation.rules import EndedBy
+from tests.accounts.people.office import desk_of
 from tests.counselling.conftest import clock as clock
 from tests.counselling.evening import PASSWORD, counsellor, open_the_door, talk
 from tests.counselling.themes import first_themes as first_themes
@@ -30,12 +31,6 @@ def person(name: str, *roles: str) -> Staff:
         username=name, display_name=name, roles=list(roles), password=PASSWORD,
         secrecy_acknowledged=True,
     )  # fmt: skip
-
-
-def desk_of(staff: Staff) -> Client:
-    client = Client()
-    client.cookies["staff"] = open_session(staff=staff)
-    return client
 
 
 @pytest.fixture

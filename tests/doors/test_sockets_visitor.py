@@ -36,10 +36,10 @@ class Tab:
     def __init__(self, wire: WebsocketCommunicator) -> None:
         self.wire = wire
 
-    async def send(self, kind: str, **fields: Any) -> None:
+    async def send(self, kind: str, /, **fields: Any) -> None:
         await self.wire.send_to(text_data=json.dumps({"type": kind, **fields}))
 
-    async def told(self, kind: str, **fields: Any) -> dict[str, Any]:
+    async def told(self, kind: str, /, **fields: Any) -> dict[str, Any]:
         """Return the next frame of this kind; whatever came before it is read."""
         for _ in range(50):
             frame: dict[str, Any] = json.loads(str(await self.wire.receive_from(timeout=5)))

@@ -9,11 +9,20 @@ from django.test import Client
 
 pytestmark = pytest.mark.django_db
 
-PAGES = ["/hulp/", "/privacy/", "/spelregels/", "/mijn-gegevens/", "/contact/", "/klacht/"]
+PAGES = [
+    "/hulp/",
+    "/privacy/",
+    "/wat-we-bewaren/",
+    "/spelregels/",
+    "/mijn-gegevens/",
+    "/contact/",
+    "/klacht/",
+]
 LANGUAGES = ["nl", "fr", "en"]
 HEADINGS = {
     "/hulp/": ("Andere hulp", "Autre aide", "Other help"),
     "/privacy/": ("Privacy", "Vie privée", "Privacy"),
+    "/wat-we-bewaren/": ("Wat we bewaren", "Ce que nous gardons", "What we keep"),
     "/spelregels/": ("Spelregels", "Les règles", "House rules"),
     "/mijn-gegevens/": ("Mijn gegevens", "Mes données", "My data"),
     "/contact/": ("Contact", "Contact", "Contact"),
@@ -53,7 +62,8 @@ def test_the_list_of_contents_leads_to_every_question(client: Client, path: str)
 def test_nothing_on_a_text_page_needs_a_script(client: Client, path: str) -> None:
     article = read(client, path).split("<article")[1].split("</article>")[0]
     assert "<script" not in article
-    assert not re.search(r"\shidden[\s>]", article)
+    # What a form says once it was sent, the server shows to who has no script.
+    assert not re.search(r"\shidden[\s>]", re.sub(r"<form.*?</form>", "", article, flags=re.DOTALL))
     assert not re.search(r"\s(style|on\w+)=", article)
 
 
@@ -85,9 +95,11 @@ def test_links_to_others_open_a_new_window_and_say_so(client: Client) -> None:
 
 def test_the_privacy_page_says_what_this_version_keeps(client: Client) -> None:
     html = read(client, "/privacy/")
-    assert "We schrijven je internetadres nergens op." in html
-    assert "<code>clbchat_cookie_ok</code>" in html
-    assert "hoogstens twee jaar" in html
+    assert "Je internetadres ligt op slot." in html
+    assert "Na 90 dagen wissen we het." in html
+    assert "het kenteken na 62 dagen weg." in html
+    assert "clbchat_cookie_ok: zo weten we" in html
+    assert "hoogstens 2 jaar" in html
 
 
 def test_contact_says_so_when_no_number_was_entered(
@@ -100,6 +112,13 @@ def test_contact_says_so_when_no_number_was_entered(
 def test_contact_gives_a_telephone_link(client: Client, settings: pytest.FixtureRequest) -> None:
     settings.ORGANISATION_NAME, settings.ORGANISATION_PHONE = "CLB De Brug", "02 123 45 67"  # type: ignore[attr-defined]
     assert '<a href="tel:021234567">Bel CLB De Brug, 02 123 45 67</a>' in read(client, "/contact/")
+
+
+@pytest.mark.parametrize("path", ["/mijn-gegevens/", "/klacht/"])
+def test_the_authority_is_named_wherever_somebody_may_complain(client: Client, path: str) -> None:
+    html = read(client, path)
+    assert settings.DATA_AUTHORITY_NAME in html
+    assert settings.DATA_AUTHORITY_URL in html
 
 
 def test_a_text_page_can_be_read_but_not_posted_to(client: Client) -> None:

@@ -13,6 +13,7 @@ from counselling.conversation.actions.steps import end_conversation
 from counselling.conversation.models import Conversation
 from counselling.conversation.rules import EndedBy
 from counselling.core import clock as moments
+from counselling.privacy.actions.statement import publish_first_statement
 from counselling.shift.actions.hours import hold_door
 from counselling.shift.actions.presence import renew_leases
 from counselling.shift.models import DoorMode
@@ -61,7 +62,7 @@ def test_early_and_late_are_told_kindly_with_the_time(
 
 
 def test_on_time_the_page_says_with_whom_and_whether_they_are_there(
-    browser: Client, made: Made, clock: time_machine.Traveller, evening: Staff
+    clock: time_machine.Traveller, made: Made, browser: Client, evening: Staff
 ) -> None:
     clock.move_to(made.at)
     hold_door(mode=DoorMode.CLOSED)
@@ -127,3 +128,11 @@ def test_another_site_cannot_try_codes_and_who_is_inside_is_led_there(
     assert waiting.get("/chat/afspraak/")["Location"] == "/chat/"
     elsewhere = Client(headers={"Origin": "https://elsewhere.example"})
     assert comes(elsewhere, "blauwe fiets 1234 5678").status_code == 403
+
+
+def test_an_appointment_keeps_the_edition_of_the_statement_that_counts(
+    browser: Client, now: Made
+) -> None:
+    publish_first_statement()
+    assert comes(browser, now.code).status_code == 303
+    assert Conversation.objects.get().statement == "1"

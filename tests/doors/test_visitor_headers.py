@@ -27,7 +27,7 @@ EXACT = {
 }
 GETS = [
     "/", "/status.json", "/chat/", "/chat/start/", "/chat/messages/", "/weg/", "/hulp/", "/privacy/",
-    "/spelregels/", "/mijn-gegevens/", "/contact/", "/klacht/", "/bestaat-niet/", "/stijl/",
+    "/spelregels/", "/wat-we-bewaren/", "/mijn-gegevens/", "/contact/", "/klacht/", "/bestaat-niet/", "/stijl/",
     "/healthz", "/readyz",
 ]  # fmt: skip
 POSTS = [

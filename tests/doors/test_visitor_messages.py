@@ -10,6 +10,7 @@ import pytest
 from django.test import AsyncClient, Client
 
 from accounts.models import Staff
+from counselling.abuse.rules.measures import Ground, Kind
 from counselling.conversation.actions.steps import end_conversation
 from counselling.conversation.actions.visit import be_here
 from counselling.conversation.models import Conversation
@@ -17,7 +18,8 @@ from counselling.conversation.rules import EndedBy
 from counselling.live import threads
 from counselling.live.hub import hub
 from counselling.visitor import limits
-from tests.counselling.evening import message, said, takes
+from tests.counselling.abuse.school import measure
+from tests.counselling.evening import message, said, says, takes
 from tests.doors.conftest import OUR_PAGE
 from tests.threads import hang_up
 
@@ -185,6 +187,19 @@ async def test_a_poll_wakes_up_when_somebody_takes_the_visit(
     snapshot = (await poll).json()
     assert snapshot["state"] == "active"
     assert snapshot["turn_until"]
+
+
+async def test_a_poll_wakes_up_at_a_pause_and_tells_for_how_many_seconds(
+    page: AsyncClient, noor: UUID, evening: Staff
+) -> None:
+    await threads.run(says, noor)
+    assert (await polls(page, after=0)).json()["paused"] is None
+    poll = asyncio.create_task(polls(page, after=2, wait=20))
+    await asyncio.sleep(0.3)
+    await threads.run(measure, noor, evening, Kind.PAUSE, Ground.THREAT)
+    assert 590 < (await poll).json()["paused"] <= 600
+    refused = (await sends_json(page, "sorry")).json()
+    assert (refused["type"], refused["reason"]) == ("refused", "paused")
 
 
 async def test_a_poll_gives_up_in_time_and_leaves_no_trace(page: AsyncClient, noor: UUID) -> None:

@@ -10,6 +10,9 @@ from counselling.conversation.models import Conversation
 from counselling.conversation.rules import EndedBy
 from counselling.shift.actions.hours import hold_door
 from counselling.shift.models import DoorMode
+from counselling.statistics.models import TurnedAway
+from counselling.visitor import limits
+from tests.doors.conftest import OUR_PAGE
 
 JSON = {"Accept": "application/json"}
 TYPED = {
@@ -177,3 +180,27 @@ def test_too_many_starts_in_a_minute_wait_at_the_form(browser: Client, settings:
 
 def test_a_start_is_a_post(browser: Client) -> None:
     assert browser.get("/chat/start/").status_code == 405
+
+
+def no_place() -> dict[str, int]:
+    return dict(TurnedAway.objects.values_list("why", "count"))
+
+
+def test_who_finds_the_chat_full_or_closed_is_counted_and_nothing_else(
+    browser: Client, settings: Any
+) -> None:
+    limits._turned_away.clear()
+    settings.LIMIT_WAITING = 1
+    assert starts(Client(headers=OUR_PAGE)).status_code == 303
+    assert starts(browser).status_code == 503
+    hold_door(mode=DoorMode.CLOSED)
+    assert starts(browser).status_code == 503
+    assert no_place() == {"full": 1, "closed": 1}
+
+
+def test_who_tries_without_end_is_counted_ten_times_an_hour(browser: Client) -> None:
+    limits._turned_away.clear()
+    hold_door(mode=DoorMode.CLOSED)
+    for _ in range(limits.COUNTED_PER_TAG + 5):
+        assert starts(browser).status_code == 503
+    assert no_place() == {"closed": limits.COUNTED_PER_TAG}

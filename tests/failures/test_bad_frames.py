@@ -9,6 +9,8 @@ from websockets.asyncio.client import connect
 from websockets.exceptions import ConnectionClosed, InvalidMessage, InvalidStatus
 from websockets.typing import Origin
 
+from tests.failures.bad_emergencies import emergencies
+from tests.failures.bad_measures import bad_measures
 from tests.failures.crowd import NO_LIMITS
 from tests.people import Counsellor, Visitor
 from tests.service import Service
@@ -24,6 +26,7 @@ REASONS = {
     *("still_talking", "long_ago", "too_many_themes", "theme_off"),
     *("already_taken", "at_capacity", "nobody_waiting", "passed_on", "not_here_yet", "practice"),
     *("already_asked", "already_joined", "colleague_busy", "gone"),
+    *("silent", "warn_first", "gentler_first", "not_so_long", "twice", "shared_network"),
 }
 
 
@@ -36,6 +39,7 @@ def channel(**changes: Any) -> str:
 
 
 BAD = {
+    **bad_measures(CANARY),
     "not JSON": f"{CANARY} {{",
     "empty": "",
     "a number": "7",
@@ -95,10 +99,12 @@ BAD = {
     "a talk asked with a text": json.dumps({"type": "debrief", "text": CANARY}),
     "a talk nobody asked for": json.dumps({"type": "debrief_seen", "staff": 7}),
     "a code without the hat": json.dumps({"type": "sign_in_code", "staff": 1}),
+    **emergencies(CANARY),
     "colleagues without the hat": json.dumps({"type": "colleagues"}),
     "somebody else's registration": json.dumps(
         {"type": "registration", "conversation": str(uuid.uuid4())}
     ),
+    "a proposal of nothing": json.dumps({"type": "propose", "question": CANARY}),
     "a registration of nothing": json.dumps({"type": "register", "line": CANARY}),
     "a registration with a line of 10,000": json.dumps(
         {"type": "register", "conversation": str(uuid.uuid4()), "line": CANARY * 1_000}
@@ -120,6 +126,12 @@ BAD = {
     ),
     "an answer to nothing": json.dumps(
         {"type": "answer", "conversation": str(uuid.uuid4()), "asking": CANARY, "accept": True}
+    ),
+    "a question about passing on that nobody can read": json.dumps(
+        {"type": "ask_consent", "conversation": str(uuid.uuid4()), "what": "", "to": CANARY * 90}
+    ),
+    "a question that was never asked, taken back": json.dumps(
+        {"type": "take_back_consent", "conversation": str(uuid.uuid4()), "consent": CANARY}
     ),
     "somebody else's conversation, passed on": json.dumps(
         {"type": "pass_on", "conversation": str(uuid.uuid4())}

@@ -33,6 +33,21 @@ async def tells(author: Counsellor, text: str, *, id: str = "", **more: Any) -> 
     )
 
 
+async def floods(author: Counsellor, times: int) -> list[Frame]:
+    """Say so many things without waiting for an answer, and return all answers."""
+    ids = {str(uuid.uuid4()) for _ in range(times)}
+    for id in ids:
+        await author.wire.send("channel_say", id=id, text=f"bericht {id}")
+
+    def answers() -> list[Frame]:
+        kinds = ("channel_said", "refused")
+        told = (frame for frame in author.wire.frames if frame["type"] in kinds)
+        return [frame for frame in told if frame["id"] in ids]
+
+    await author.wire.until(lambda _: len(answers()) == times, wanted=f"{times} answers")
+    return answers()
+
+
 async def hears(reader: Counsellor, text: str, within: float = 10.0) -> Frame:
     """Wait until somebody is told a line, and return it."""
 
@@ -155,8 +170,7 @@ async def test_who_floods_the_team_is_slowed_down_and_nobody_else(tmp_path: Path
     slow = {"LIMIT_MESSAGE_BURST": "20", "LIMIT_MESSAGES_PER_SECOND": "5"}
     with Service(tmp_path, settings={**SETTINGS, **slow}) as service:
         amina, bram = await on_duty(service, "amina"), await on_duty(service, "bram")
-        answers = [await tells(amina, f"bericht {number}") for number in range(60)]
-        refused = [answer for answer in answers if answer["type"] == "refused"]
+        refused = [one for one in await floods(amina, 60) if one["type"] == "refused"]
         assert {answer["reason"] for answer in refused} == {"too_fast"}
         assert all(answer["text"] for answer in refused)
         assert (await tells(bram, "rustig"))["type"] == "channel_said"

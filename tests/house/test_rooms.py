@@ -1,6 +1,8 @@
 import re
 from pathlib import PurePath
 
+import pytest
+
 from tests.house.tree import PRODUCT, files, findings, text, tree
 
 TOP_LEVEL = {
@@ -15,9 +17,22 @@ ROOMS = {
 ROOM_FILES = {"__init__", "models", "rules", "events", "queries", "actions", "personal_data"}
 LONGEST_COMMAND = 40
 NAMELESS = {"utils", "util", "helpers", "helper", "misc", "common", "signals"}
-#: Only `origin` may know where somebody connects from.
+#: Every way to learn where somebody connects from, but through `origin/address.py`.
 ADDRESS_READER = re.compile(
-    r"REMOTE_ADDR|X[-_]FORWARDED[-_]FOR|X[-_]REAL[-_]IP|[\"']client[\"']\s*[\])]", re.IGNORECASE
+    r"REMOTE_(ADDR|HOST|PORT)|X[-_](FORWARDED[-_]FOR|REAL[-_]IP|CLIENT[-_](IP|PORT))|HTTP_FORWARDED"
+    r"|[\"']FORWARDED[\"']|CF-CONNECTING|TRUE-CLIENT|getpeer|peername|ipware|get_client_ip"
+    r"|client_(host|addr|port)\b|transport\.client|\.client\.(host|port)|[\"']client[\"']\s*[\])]",
+    re.IGNORECASE,
+)
+READERS = (
+    """
+request.META["REMOTE_ADDR"] · META.get('REMOTE_PORT') · headers["X-Forwarded-For"] · HTTP_X_REAL_IP
+scope["client"] · scope.get('client') · b"x-forwarded-for" · headers.get("Forwarded") · X_Client_Port
+transport.getPeer() · get_extra_info("peername") · sock.getpeername() · request.client.host
+ipware.get_client_ip(request) · self.client_addr · {{ request.META.REMOTE_ADDR }} · CF-Connecting-IP
+""".replace("\n", " · ")
+    .strip(" ·")
+    .split(" · ")
 )
 
 
@@ -51,6 +66,12 @@ def test_a_command_is_one_call_of_a_verb() -> None:
     assert not [name for name in commands if len(text(name).splitlines()) > LONGEST_COMMAND]
 
 
-def test_only_origin_reads_where_somebody_connects_from() -> None:
-    readers = findings(files("accounts/*.py", "clbchat/*.py", "counselling/*.py"), ADDRESS_READER)
-    assert not [found for found in readers if not found.startswith("counselling/origin/")]
+def test_only_one_file_reads_where_somebody_connects_from() -> None:
+    everywhere = files("accounts/*.py", "clbchat/*.py", "counselling/*.py", "templates/*")
+    readers = {found.partition(":")[0] for found in findings(everywhere, ADDRESS_READER)}
+    assert readers == {"counselling/origin/address.py"}
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_no_other_reader_would_be_overlooked(reader: str) -> None:
+    assert ADDRESS_READER.search(reader)

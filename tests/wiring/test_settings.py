@@ -10,9 +10,12 @@ import pytest
 
 from counselling.core import keys
 from tests.house.tree import ROOT
-from tests.service import FOREIGN
+from tests.tables import FOREIGN
 
 OURS = ("SITE_ORIGIN", "NEUTRAL_SITE", "CAPACITY_MAX")
+#: Set for all cases: the same again is one safe for both, or a database that would be emptied.
+SAFE = "age1egaf49q2j77g9mffemagg6jznw20muvnvk49xyunr227sajc8yhq2gsnkm"
+POSTGRESQL = "postgresql://root@127.0.0.1:5432/chat"
 WRONG = {
     "SECRET_KEY": ["short"],
     "SECRET_KEY_FILE": ["/nowhere/secret"],
@@ -28,6 +31,9 @@ WRONG = {
     "EMAIL_URL": ["smtp://mail.example", "https://mail.example", "smtp+tls://", "mail.example:25",
                   "smtp+tls://mail.example:port"],
     "EMAIL_URL_FILE": ["/nowhere/mail"],
+    "BACKUP_RECIPIENT": ["AGE-SECRET-KEY-1QQ", "age1short", "somebody"],
+    "BACKUP_KEYS_RECIPIENT": [SAFE],
+    "SCRATCH_DATABASE_URL": ["sqlite:////tmp/scratch", POSTGRESQL],
     "TRUSTED_PROXIES": ["10.0.0.1/8", "proxy.example", "10.0.0.0/8,nonsense"],
     "ANSWERING_LANGUAGES": ["de", "nl,xx"],
     "NEUTRAL_SITE": ["javascript:alert(1)", "meteo", "//meteo.be"],
@@ -39,6 +45,7 @@ import importlib, json, os, sys
 from django.core.exceptions import ImproperlyConfigured
 outcomes = []
 for name, value in json.loads(sys.argv[1]):
+    before = os.environ.get(name)
     os.environ[name] = value
     for module in [one for one in sys.modules if one.startswith("clbchat")]:
         del sys.modules[module]
@@ -50,6 +57,8 @@ for name, value in json.loads(sys.argv[1]):
     except Exception as error:
         outcomes.append(f"{type(error).__name__}: {error}")
     del os.environ[name]
+    if before is not None:
+        os.environ[name] = before
 print(json.dumps(outcomes))
 """
 
@@ -70,7 +79,12 @@ def outcomes(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], 
 def environment(data: Path) -> dict[str, str]:
     """Return an environment in which a start would work."""
     plain = {name: value for name, value in os.environ.items() if name not in FOREIGN + OURS}
-    return {**plain, "CLBCHAT_DATA": str(data)}
+    return {
+        **plain,
+        "CLBCHAT_DATA": str(data),
+        "BACKUP_RECIPIENT": SAFE,
+        "DATABASE_URL": POSTGRESQL,
+    }
 
 
 @pytest.mark.parametrize(("name", "value"), CASES)

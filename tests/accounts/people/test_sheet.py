@@ -56,7 +56,7 @@ def test_a_line_keeps_its_number_after_empty_ones_and_line_breaks_in_a_cell() ->
         (HEAD.encode() + b",,,,,\n", "no_rows"),
         (HEAD.encode() + b'a,"A,,,,\n', "no_csv"),
         (HEAD.encode() + b"a,A,Noord,,,,extra\n", "uneven_row"),
-        (HEAD.encode("utf-16"), "encoding"),
+        (HEAD.encode("utf-16"), "no_rows"),
         (b"\x00" * 100, "encoding"),
         (HEAD.encode() + b"a,A,\x81,,,\n", "encoding"),
         (HEAD.encode() + b"a,A,,,,\n" * 10_000, "too_big"),

@@ -8,6 +8,7 @@ from tests.benchmark.figures import percentile
 from tests.benchmark.lateness import lateness
 from tests.benchmark.place import Chat, Place
 from tests.benchmark.run import Run
+from tests.ports import free_port
 
 PAIRS = 100
 NAMES = (
@@ -53,7 +54,7 @@ def measure(run: Run) -> None:
 
 
 def _floor(run: Run, costs: Costs) -> None:
-    port = databases.free_port()
+    port = free_port()
     log = run.folder / "floor.log"
     with servers.running(servers.floor(port), {}, port, log) as server:
         job = loads.echo_talk(port, PAIRS, run.seconds)

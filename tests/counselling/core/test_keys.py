@@ -52,9 +52,13 @@ def test_every_key_is_its_own_and_long(folder: Path) -> None:
 
 def test_a_second_start_keeps_every_key(folder: Path) -> None:
     keys.DayRing(folder).key_for_new(TODAY)
-    before = {path.name: path.read_bytes() for path in folder.iterdir()}
+    before = all_of(folder)
     keys.create_missing(folder)
-    assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
+    assert all_of(folder) == before
+
+
+def all_of(folder: Path) -> dict[Path, bytes]:
+    return {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 def test_a_missing_key_is_named(folder: Path) -> None:
@@ -117,3 +121,33 @@ def test_processes_that_make_the_same_days_key_at_once_share_one(folder: Path) -
     stored = json.loads((folder / keys.RING_FILE).read_text())
     assert set(stored) == set(seen)
     assert len(stored) == 6 + PROCESSES
+
+
+def test_a_deleted_day_is_gone_in_every_process_that_knew_it_and_never_comes_back(
+    folder: Path,
+) -> None:
+    here, there = keys.DayRing(folder), keys.DayRing(folder)
+    made = here.key_for_new(TODAY)
+    assert there.key_of(TODAY) == made
+    assert here.drop([keys.RingName(TODAY), keys.RingName(TOMORROW)]) == 1
+    there.key_for_new(TOMORROW)
+    for ring in (here, there):
+        with pytest.raises(KeyMissing, match="2026-11-23"):
+            ring.key_of(TODAY)
+    assert made not in all_of(folder)[folder / keys.RING_FILE]
+    assert there.key_for_new(TODAY) != made
+
+
+def test_keys_of_a_day_for_different_things_are_different_and_end_apart(folder: Path) -> None:
+    ring = keys.DayRing(folder)
+    plain, trail = ring.key_for_new(TODAY), ring.key_for_new(TODAY, "audit")
+    assert plain != trail
+    assert ring.names() == [keys.RingName(TODAY), keys.RingName(TODAY, "audit")]
+    ring.drop([keys.RingName(TODAY)])
+    assert ring.key_of(TODAY, "audit") == trail
+
+
+def test_a_name_is_read_as_it_was_written() -> None:
+    for purpose in ("", "audit", "hold-6ba7b810-9dad-11d1-80b4-00c04fd430c8"):
+        name = keys.RingName(TODAY, purpose)
+        assert keys.RingName.of(name.text) == name

@@ -105,7 +105,7 @@ def test_a_practice_whose_counsellor_is_gone_is_offered_to_nobody() -> None:
 def test_an_old_practice_is_forgotten() -> None:
     conversation = practises(counsellor())
     with time_machine.travel(clock.now() + PRACTICE_KEPT + timedelta(minutes=1), tick=False):
-        go_on_practising(now=clock.now())
+        let_time_pass()
     assert not Conversation.objects.filter(pk=conversation).exists()
 
 

@@ -7,6 +7,7 @@ import pytest
 from accounts.models import AuditEntry, Staff
 from counselling.conversation.actions.steps import end_conversation
 from counselling.conversation.rules import EndedBy
+from counselling.privacy.actions.erasing import erase_now
 from counselling.shift.actions.channel import Quote
 from counselling.shift.models import ChannelLine
 from counselling.shift.queries.channel import read_channel
@@ -45,6 +46,15 @@ def test_a_quote_says_what_was_written_and_not_by_whom(
     wanted = "jongere hier. Ze zeggen jongere tegen mij, niet Noortje."
     assert quotes(amina) == quotes(bram) == [wanted]
     assert quotes(colleague("Chris", "doctor")) == []
+
+
+def test_a_quote_goes_with_its_conversation_and_what_was_asked_beside_it_stays(
+    amina: Staff, bram: Staff, conversation: UUID
+) -> None:
+    tells(amina, "wat vind jij?", "colleague", bram, quote=Quote(conversation, says(conversation)))
+    erase_now(conversation_id=conversation)
+    (line,) = read_channel(bram.id).lines
+    assert (line.text, line.quote) == ("wat vind jij?", "")
 
 
 def test_a_quote_is_audited_without_a_word_of_it(

@@ -207,7 +207,7 @@ def test_who_waits_in_vain_is_told_and_an_unused_code_is_forgotten(
     assert [one.state for one in appointments_of(amina.id, moments.now())] == ["used", "late"]
     clock.shift(timedelta(days=2))
     let_time_pass()
-    assert [one.state for one in appointments_of(amina.id, moments.now())] == ["used"]
+    assert not Appointment.objects.exists()
 
 
 def test_whoever_is_passed_on_waits_in_the_line_of_all(at_the_hour: Made, amina: Staff) -> None:

@@ -6,7 +6,7 @@ import pytest
 import time_machine
 
 from accounts.models import Staff
-from counselling.console.snapshot import queue_frame
+from counselling.console.line import queue_frame
 from counselling.conversation.actions.visit import be_here
 from counselling.conversation.queries.lines import lines_after
 from counselling.conversation.queries.visits import talk_of_staff

@@ -1,0 +1,114 @@
+"""A coordinator chooses a month, takes its file along and prints the year; a counsellor sees their own numbers."""
+
+import sqlite3
+import subprocess
+import sys
+from collections import Counter
+from contextlib import closing
+from datetime import UTC, date, datetime
+from random import Random
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from counselling.statistics.rules.counting import TALKED, Facts, counts_of, outcome_of
+from counselling.statistics.rules.months import school_year_of
+from tests.browser.conftest import DESKTOP, NewPage
+from tests.browser.looks import faults
+from tests.browser.test_audit import session_of
+from tests.counselling.statistics.months import Service as Counted
+from tests.counselling.statistics.months import months_from, some_visits
+from tests.house.tree import ROOT
+from tests.service import Service
+
+#: Of the months of the last whole school year, how many visits each had.
+SIZES = [210, 260, 240, 190, 230, 220, 250, 150, 200, 120, 3, 0]
+THIS_YEAR = school_year_of(datetime.now(UTC).date().replace(day=1)).year
+BEGIN, BEFORE = date(THIS_YEAR - 1, 9, 1), date(THIS_YEAR - 2, 9, 1)
+
+
+@pytest.fixture(scope="module")
+def published(site: Service) -> Service:
+    """Let a school year and a bit be counted in the service's own database, and published by its own command."""
+    with closing(sqlite3.connect(site.data / "clbchat.sqlite3")) as database, database:
+        staff, themes = (
+            tuple(number for (number,) in database.execute(f"SELECT id FROM {table}"))
+            for table in ("accounts_staff", "counselling_theme")
+        )
+        service, chance = Counted(staff=staff, themes=themes[:9]), Random(3)
+        sizes = [*(size // 2 for size in SIZES), *SIZES]
+        for month, size in zip(months_from(BEFORE, len(sizes)), sizes, strict=True):
+            keep(database, month, list(some_visits(chance, month, size, service)))
+    subprocess.run(
+        [sys.executable, "manage.py", "purge"], cwd=ROOT, env=site.environment(), check=True,
+        capture_output=True,
+    )  # fmt: skip
+    return site
+
+
+def keep(database: sqlite3.Connection, month: date, visits: list[Facts]) -> None:
+    counted = Counter(found for one in visits for found in counts_of(one))
+    own = Counter((one.counsellor, outcome_of(one)) for one in visits if one.counsellor)
+    database.execute(
+        "INSERT INTO counselling_frozenmonth (month, frozen_at) VALUES (?, ?)",
+        (month.isoformat(), "2026-01-01 00:00:00"),
+    )
+    database.executemany(
+        "INSERT INTO counselling_count (month_id, kind, key, count) VALUES (?, ?, ?, ?)",
+        [(month.isoformat(), str(kind), key, n) for (kind, key), n in counted.items()],
+    )
+    database.executemany(
+        "INSERT INTO counselling_owncount (month_id, staff_id, outcome, count) VALUES (?, ?, ?, ?)",
+        [(month.isoformat(), *who, n) for who, n in own.items() if who[1] in TALKED],
+    )
+
+
+def test_a_coordinator_reads_a_month_and_prints_the_year(
+    new_page: NewPage, browser: Browser, published: Service
+) -> None:
+    eva = new_page(DESKTOP, storage_state=session_of(browser, published, "eva"))
+    eva.goto("/staff/")
+    eva.get_by_text("Menu", exact=True).click()
+    eva.get_by_role("link", name="Cijfers", exact=True).click()
+    eva.get_by_label("Periode").select_option(label=f"oktober {BEGIN.year}")
+    eva.get_by_role("button", name="Toon").click()
+    it_went_well(eva)
+    assert not faults(eva, "month")
+    eva.get_by_role("link", name="Jaarverslag").click()
+    expect(eva.get_by_role("img", name="Maand per maand")).to_be_visible()
+    expect(eva.get_by_role("img", name="Jaar na jaar")).to_be_visible()
+    assert not faults(eva, "year")
+    it_is_printed_in_ink(eva)
+
+
+def it_went_well(eva: Page) -> None:
+    """Read a sentence, a chart and a table that say the same, and take the table along."""
+    how = eva.get_by_role("region", name="Hoe het ging")
+    expect(how.get_by_role("img", name="Hoe het ging, als staven")).to_be_visible()
+    row = how.get_by_role("row", name="Kreeg een antwoord")
+    answered = row.get_by_role("cell").first.inner_text()
+    expect(how).to_contain_text(f"{answered} van 260 kregen een antwoord")
+    with eva.expect_download() as download:
+        how.get_by_role("link", name="Hoe het ging als CSV").click()
+    assert download.value.suggested_filename == f"cijfers-{BEGIN.year}-10.csv"
+    assert f"Kreeg een antwoord;{answered}" in download.value.path().read_text(encoding="utf-8-sig")
+
+
+def it_is_printed_in_ink(eva: Page) -> None:
+    """Print from a dark screen: dark letters, and nothing that one could only click."""
+    eva.emulate_media(media="print", color_scheme="dark", forced_colors="none")
+    expect(eva.get_by_role("link", name="Alle cijfers")).to_be_hidden()
+    expect(eva.get_by_role("navigation", name="Schooljaar")).to_be_hidden()
+    assert eva.evaluate("getComputedStyle(document.body).color") == "rgb(31, 42, 48)"
+
+
+def test_a_counsellor_sees_their_own_numbers_alone(
+    new_page: NewPage, browser: Browser, published: Service
+) -> None:
+    amina = new_page(DESKTOP, storage_state=session_of(browser, published, "amina"))
+    amina.goto("/staff/statistics/own/")
+    expect(amina.get_by_role("row", name=f"oktober {BEGIN.year}")).to_be_visible()
+    assert not faults(amina, "own")
+    amina.get_by_text("Menu", exact=True).click()
+    expect(amina.get_by_role("link", name="Mijn cijfers")).to_be_visible()
+    expect(amina.get_by_role("link", name="Cijfers", exact=True)).to_have_count(0)

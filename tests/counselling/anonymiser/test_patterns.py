@@ -1,0 +1,91 @@
+import pytest
+
+from tests.counselling.anonymiser.talks import gone, left_of
+
+
+@pytest.mark.parametrize(
+    "number",
+    [
+        "0471 55 03 18",
+        "+32 478 12 90 44",
+        "0032486700912",
+        "03/480.12.55",
+        "0 4 7 1 5 5 0 3 1 8",
+        "nul vier zeven een vijf vijf nul drie een acht",
+        "zéro quatre septante-huit douze nonante quarante-quatre",
+    ],
+)
+def test_a_telephone_number_goes_however_it_is_written(number: str) -> None:
+    assert left_of(f"bel me op {number} aub") == ["bel me op [telefoonnummer 1] aub"]
+
+
+def test_lines_for_everybody_stay() -> None:
+    line = "bel 112, 1813, 1712, 0800 13 500 of 078 15 10 20"
+    assert left_of(line) == [line]
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "noor.v@example.org",
+        "noor.v (at) example.org",
+        "noor at gmail dot com",
+        "noor@gmail punt com",
+    ],
+)
+def test_an_address_goes_also_with_words_for_its_signs(address: str) -> None:
+    assert gone(f"mail naar {address}") == [address]
+
+
+@pytest.mark.parametrize(
+    "name", ["@its.noor.v", "noor_v08", "noor.vdb2009", "soundcloud.com/dj-noor"]
+)
+def test_a_name_on_a_platform_goes(name: str) -> None:
+    assert gone(f"mijn insta is {name}") == [name]
+
+
+@pytest.mark.parametrize("name", ["lente.dans2010", "noortje.leeft.in.rust"])
+def test_a_name_on_a_platform_goes_by_its_form_alone(name: str) -> None:
+    assert gone(f"hij filmde mij voor {name} en nu weet iedereen het") == [name]
+
+
+@pytest.mark.parametrize("line", ["ja.nee.ok", "dat was.in2010", "ik ga.dan.ook.weg"])
+def test_points_without_a_space_behind_them_make_no_name(line: str) -> None:
+    assert left_of(line) == [line]
+
+
+def test_sites_for_everybody_stay() -> None:
+    line = "kijk op www.awel.be of op instagram.com"
+    assert left_of(line) == [line]
+
+
+@pytest.mark.parametrize(
+    "day", ["4 juni", "12 maart 2009", "le 3 mai", "21/08", "09-03-2013", "the 15th of October"]
+)
+def test_a_day_of_the_year_goes(day: str) -> None:
+    assert gone(f"het was op {day}")[0] in day
+
+
+@pytest.mark.parametrize("other", ["maandag", "in mei", "24/7", "een 7/10", "16 jaar", "om 14u30"])
+def test_what_is_no_day_of_the_year_stays(other: str) -> None:
+    assert left_of(f"tis {other} zo") == [f"tis {other} zo"]
+
+
+@pytest.mark.parametrize(
+    "number",
+    [
+        "09.03.14-997.83",
+        "BE68 5390 0754 7034",
+        "1-ABC-234",
+        "192.168.4.21",
+        "QX7-41B",
+        "EM 204817",
+        "r0912345",
+    ],
+)
+def test_a_number_of_one_person_or_file_goes(number: str) -> None:
+    assert left_of(f"dat is {number}, denk ik") == ["dat is [nummer 1], denk ik"]
+
+
+def test_the_word_before_a_code_tells_what_it_is() -> None:
+    assert left_of("het dossiernummer is 2024/0881") == ["het dossiernummer is [nummer 1]"]

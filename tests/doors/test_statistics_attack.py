@@ -1,0 +1,200 @@
+"""The differencing attack: everything that every page and file ever says of the statistics, put together."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from random import Random
+
+import pytest
+from django.test import Client
+
+from accounts.models import Network
+from counselling.console.statistics_words import ROWS, TABLES
+from counselling.conversation.models import Theme
+from counselling.statistics.actions.publishing import publish_figures
+from counselling.statistics.models import Topic
+from counselling.statistics.queries.figures import periods_shown
+from counselling.statistics.queries.frozen import frozen_counts
+from counselling.statistics.queries.tables import tables_between
+from counselling.statistics.rules.tables import moments_of
+from tests.counselling.conftest import clock as clock
+from tests.counselling.statistics.attacker import Cell, Sum, worked_out
+from tests.counselling.statistics.months import (
+    Service,
+    count_as_month,
+    months_from,
+    some_visits,
+)
+from tests.counselling.themes import first_themes as first_themes
+from tests.doors.statistics_seen import (
+    PAGE,
+    TOGETHER,
+    YEAR,
+    Numbers,
+    Seen,
+    everything_seen,
+    is_year,
+    periods_of,
+    sums_of,
+)
+from tests.doors.test_console_replies import desk_of
+
+pytestmark = pytest.mark.usefixtures("clock", "db")
+
+SEPTEMBER = date(2024, 9, 1)
+
+
+@pytest.fixture
+def eva() -> Client:
+    return desk_of("Eva", "coordinator")
+
+
+def counted(sizes: list[int], seed: int) -> None:
+    """Have months counted with so many visits each, beginning in September."""
+    for name in ("Net Noord", "Net Oost", "Net Zuid"):
+        Network.objects.create(name=name)
+    Theme.objects.filter(place__gte=8).update(shown=False)
+    service, chance = Service.as_it_is(), Random(seed)
+    for month, size in zip(months_from(SEPTEMBER, len(sizes)), sizes, strict=True):
+        count_as_month(month, list(some_visits(chance, month, size, service)))
+
+
+SERVICES = {
+    "a large one": [310, 260, 280, 190, 270, 240, 250, 180, 230, 160, 12, 9],
+    "a small one": [44, 52, 38, 21, 60, 35, 47, 24, 55, 31, 0, 0],
+    "one that just began": [3, 9, 14, 25, 7, 18, 40, 22, 5, 30, 2, 1],
+    "two years": [80, 95, 70, 60, 85, 75, 90, 50, 80, 45, 3, 0] * 2,
+}
+
+
+@pytest.mark.parametrize(
+    ("sizes", "seed"), [(sizes, n) for n, sizes in enumerate(SERVICES.values())], ids=SERVICES
+)
+def test_no_hidden_number_can_be_worked_out(eva: Client, sizes: list[int], seed: int) -> None:
+    counted(sizes, seed)
+    publish_figures()
+    periods = periods_of(eva)
+    seen = everything_seen(eva, periods)
+    assert any(map(is_year, periods))
+    assert len(seen.hidden) > 50
+    assert all(number >= 5 for number in seen.known.values() if number)
+    assert not worked_out(sums_of(seen, periods), seen.known).keys() & seen.hidden
+
+
+def true_numbers(seen: Seen) -> dict[Cell, int]:
+    """Return what every cell of the months really is, hidden or not."""
+    found: dict[Cell, int] = {}
+    for period in periods_shown():
+        tables = tables_between(period.first, period.last)
+        answered, _ = tables[Topic.OUTCOME].values()
+        tables[Topic.OUTCOME] = {"answered": answered, **tables[Topic.UNANSWERED]}
+        for topic, (title, _) in TABLES.items():
+            numbers = tables[topic].values()
+            for row, number in zip(seen.rows[period.name, str(title)], numbers, strict=True):
+                found[period.name, str(title), row] = number
+            found[period.name, str(title), TOGETHER] = sum(numbers)
+    return found
+
+
+@dataclass
+class Known:
+    """What a small service publishes of its first year, and what is true of its months."""
+
+    seen: Seen
+    sums: list[Sum]
+    truth: dict[Cell, int]
+    #: How many came at which moment of the week, which no page shows.
+    moments: dict[str, Counter[tuple[str, str]]]
+
+    def works_out(self, *more: Cell) -> dict[Cell, int]:
+        """Return what follows from what is shown, and from some more of what is true."""
+        return worked_out(self.sums, self.seen.known | {cell: self.truth[cell] for cell in more})
+
+
+@pytest.fixture
+def small_one(eva: Client) -> Known:
+    counted(SERVICES["a small one"][:10], 1)
+    publish_figures()
+    truth = true_numbers(everything_seen(eva, periods_of(eva)))
+    moments = {
+        period.name: moments_of(frozen_counts(period.first, period.last))
+        for period in periods_shown()
+    }
+    for empty in (date(2025, 7, 1), date(2025, 8, 1)):
+        count_as_month(empty, [])
+    publish_figures()
+    periods = periods_of(eva)
+    seen = everything_seen(eva, periods)
+    for cell in seen.hidden - truth.keys():
+        truth[cell] = sum(number for its, number in truth.items() if its[1:] == cell[1:])
+    return Known(seen, list(sums_of(seen, periods)), truth, moments)
+
+
+def test_what_is_shown_is_true(small_one: Known) -> None:
+    known, truth = small_one.seen.known, small_one.truth
+    months = known.keys() & truth.keys()
+    assert len(months) > 100
+    assert {cell: known[cell] for cell in months} == {cell: truth[cell] for cell in months}
+
+
+def test_who_knows_every_empty_cell_works_out_no_small_one(small_one: Known) -> None:
+    hidden = small_one.seen.hidden
+    empty = [cell for cell in hidden if not small_one.truth[cell]]
+    assert empty
+    assert not [cell for cell, number in small_one.works_out(*empty).items() if 0 < number < 5]
+
+
+def test_the_attack_finds_what_hiding_small_numbers_alone_gives_away(small_one: Known) -> None:
+    large = [cell for cell in small_one.seen.hidden if small_one.truth[cell] >= 5]
+    found = small_one.works_out(*large)
+    assert len([number for number in found.values() if 0 < number < 5]) > 5
+    assert all(small_one.truth[cell] == number for cell, number in found.items())
+
+
+def test_the_attack_finds_what_a_year_that_does_not_yield_gives_away(small_one: Known) -> None:
+    hidden, truth = small_one.seen.hidden, small_one.truth
+    large = [cell for cell in hidden if is_year(cell[0]) and truth[cell] >= 5]
+    found = small_one.works_out(*large)
+    assert [cell for cell in found if not is_year(cell[0])]
+    assert all(truth[cell] == number for cell, number in found.items())
+
+
+def sums_of_moments(known: Known) -> Iterator[Sum]:
+    """Write down that a weekday's and an hour's visits are those of its moments, but for the empty ones."""
+    for period, moments in known.moments.items():
+        for side, topic in enumerate((Topic.WEEKDAY, Topic.HOUR)):
+            table = str(TABLES[topic][0])
+            for key, row in ROWS[topic].items():
+                parts = [moment for moment in moments if moment[side] == key]
+                cells = [(period, "moment", "-".join(moment)) for moment in parts]
+                yield {(period, table, str(row)): -1, **dict.fromkeys(cells, 1)}
+
+
+def small_moments(known: Known, *more: Cell) -> list[Cell]:
+    shown = known.seen.known | {cell: known.truth[cell] for cell in more}
+    found = worked_out([*known.sums, *sums_of_moments(known)], shown)
+    return [cell for cell, number in found.items() if cell[1] == "moment" and 0 < number < 5]
+
+
+def test_who_knows_the_opening_hours_works_out_no_evening_at_which_few_came(
+    small_one: Known,
+) -> None:
+    assert not small_moments(small_one)
+    tables = {str(TABLES[topic][0]) for topic in (Topic.WEEKDAY, Topic.HOUR)}
+    careless = [cell for cell in small_one.seen.hidden if cell[1] in tables]
+    assert small_moments(small_one, *careless)
+
+
+def test_a_page_shows_no_number_that_is_not_in_its_file(eva: Client) -> None:
+    counted(SERVICES["a small one"], 1)
+    publish_figures()
+    periods = periods_of(eva)
+    for period in periods:
+        seen = everything_seen(eva, [period])
+        in_file = {str(number) for number in seen.known.values()}
+        on_page = set(Numbers(eva.get(PAGE, {"period": period}).text).found)
+        assert on_page <= in_file
+    (year,) = filter(is_year, periods)
+    everywhere = {str(number) for number in everything_seen(eva, periods).known.values()}
+    assert set(Numbers(eva.get(YEAR, {"year": year}).text).found) <= everywhere

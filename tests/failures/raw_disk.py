@@ -1,0 +1,49 @@
+"""What PostgreSQL leaves on the disk: its files, and its own log, read as they lie there."""
+
+from typing import Any
+
+import psycopg
+
+
+def heap(there: "psycopg.Connection[Any]") -> bytes:
+    """Return the table of conversations as it lies on the disk."""
+    there.execute("CHECKPOINT")
+    return read(
+        there, "SELECT pg_read_binary_file(pg_relation_filepath('counselling_conversation'))"
+    )
+
+
+def every_file(there: "psycopg.Connection[Any]") -> bytes:
+    """Return every file of this database: tables, indexes, what is left of rows that went."""
+    there.execute("CHECKPOINT")
+    folder = "'base/' || (SELECT oid FROM pg_database WHERE datname = current_database())"
+    # A file may go while this is read; `true` passes over it.
+    return read(
+        there,
+        "SELECT string_agg(pg_read_binary_file(folder || '/' || name, 0, 1000000000, true), '')"
+        f" FROM (SELECT {folder} AS folder) AS its, pg_ls_dir(folder) AS name",
+    )
+
+
+def place_in_log(there: "psycopg.Connection[Any]") -> Any:
+    """Return how far the server's log goes now."""
+    return there.execute("SELECT pg_current_wal_lsn()").fetchone()
+
+
+def log_since(there: "psycopg.Connection[Any]", begin: Any) -> bytes:
+    """Return the files of the server's own log from a place on."""
+    there.execute("CHECKPOINT")
+    first = f"pg_walfile_name('{begin[0]}')"
+    names = there.execute(
+        f"SELECT name FROM pg_ls_waldir() WHERE name BETWEEN {first}"  # type: ignore[call-overload,unused-ignore]
+        " AND pg_walfile_name(pg_current_wal_lsn()) ORDER BY name"
+    ).fetchall()
+    return b"".join(
+        read(there, f"SELECT pg_read_binary_file('pg_wal/{name[0]}')") for name in names
+    )
+
+
+def read(there: "psycopg.Connection[Any]", sentence: str) -> bytes:
+    row = there.execute(sentence).fetchone()  # type: ignore[call-overload,unused-ignore]
+    assert row
+    return bytes(row[0])
