@@ -18,7 +18,7 @@ class FieldKeys:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._keys: list[bytes] = []
-        self._seen: tuple[int, int] | None = None
+        self._seen: tuple[int, int, int] | None = None
 
     def all(self) -> list[bytes]:
         """Return every key, the newest first."""
@@ -47,9 +47,11 @@ class FieldKeys:
             return []
         return written
 
-    def _state(self) -> tuple[int, int] | None:
+    def _state(self) -> tuple[int, int, int] | None:
+        # A ring written twice within one tick of the file system's clock may get the inode of the one before it;
+        # only its length then tells that a key was added.
         try:
             found = (self._folder / RING).stat()
         except FileNotFoundError:
             return None
-        return found.st_ino, found.st_mtime_ns
+        return found.st_ino, found.st_mtime_ns, found.st_size

@@ -62,6 +62,7 @@ def test_of_two_windows_the_later_one_hears_it_and_loses_nothing(
     finds(first, "oma")
     presses(first, "7")
     expect(result(first)).to_contain_text("Weggehaald")
+    saved(first)
     into_the_text(second)
     finds(second, "vroeger")
     presses(second, "5")
