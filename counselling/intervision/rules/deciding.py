@@ -12,6 +12,7 @@ from counselling.intervision.rules.deeds import (
     Dismiss,
     Join,
     MarkWords,
+    NoName,
     Relabel,
     Seen,
     Undo,
@@ -109,13 +110,15 @@ def _marked(work: Work, desk: Desk, deed: AnyDeed) -> Work:
         case Accept(number, everywhere):
             work = _says(work, desk, number, Standing.ON, everywhere=everywhere)
         case _:
-            work = _means(work, deed)
+            work = _means(work, desk, deed)
     marks = settled(work.marks, desk.texts)
     return replace(work, marks=with_leaks_asked(marks, desk.texts, desk.known))
 
 
-def _means(work: Work, deed: AnyDeed) -> Work:
+def _means(work: Work, desk: Desk, deed: AnyDeed) -> Work:
     match deed:
+        case NoName(entity):
+            return _bared(work, desk, entity)
         case Relabel(number, label):
             entity = found_mark(work, number).entity
             return _meaning(work, entity, entity, label)
@@ -141,14 +144,30 @@ def _marks_words(work: Work, desk: Desk, deed: MarkWords) -> Work:
 
 def _says(work: Work, desk: Desk, number: int, state: Standing, *, everywhere: bool) -> Work:
     mark = found_mark(work, number)
-    if state == Standing.OFF and mark.hides and not may_see(work, desk, mark):
+    if state == Standing.OFF and _is_unread(work, desk, mark):
         raise Refused("open_first")
     meant = alike(work.marks, mark, desk.texts) if everywhere else (mark,)
-    changed = {
-        one.number: replace(one, state=state, by=By.PERSON)
-        for one in meant
-        if state == Standing.ON or not one.hides or may_see(work, desk, one)
-    }
+    decided = [one for one in meant if state == Standing.ON or not _is_unread(work, desk, one)]
+    return _decided(work, decided, state)
+
+
+def _bared(work: Work, desk: Desk, entity: int) -> Work:
+    """Leave in place every spelling of an entity; of those that nobody read yet nothing is uncovered."""
+    meant = [mark for mark in work.marks if mark.entity == entity and mark.state != Standing.OFF]
+    if not meant:
+        raise Refused("invalid")
+    read = [mark for mark in meant if not _is_unread(work, desk, mark)]
+    if not read:
+        raise Refused("open_first")
+    return _decided(work, read, Standing.OFF)
+
+
+def _is_unread(work: Work, desk: Desk, mark: Mark) -> bool:
+    return mark.hides and not may_see(work, desk, mark)
+
+
+def _decided(work: Work, marks: Iterable[Mark], state: Standing) -> Work:
+    changed = {mark.number: replace(mark, state=state, by=By.PERSON) for mark in marks}
     return replace(work, marks=[changed.get(one.number, one) for one in work.marks])
 
 

@@ -47,6 +47,12 @@ class Dismiss(Deed, tag="dismiss", frozen=True):
     everywhere: bool = False
 
 
+class NoName(Deed, tag="no_name", frozen=True):
+    """Whoever or whatever is meant needs no hiding, whichever way it is spelled."""
+
+    entity: Place
+
+
 class Relabel(Deed, tag="relabel", frozen=True):
     """Whoever or whatever is meant is of another kind."""
 
@@ -84,7 +90,9 @@ class Undo(Deed, tag="undo", frozen=True):
     """Take the last deed back."""
 
 
-AnyDeed = MarkWords | Unmark | Accept | Dismiss | Relabel | Join | Seen | Answer | Compose | Undo
+AnyDeed = (
+    MarkWords | Unmark | Accept | Dismiss | NoName | Relabel | Join | Seen | Answer | Compose | Undo
+)
 
 
 class Deeds(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

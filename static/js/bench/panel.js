@@ -121,13 +121,8 @@ export class Panel {
   }
 
   /** @param {Entity} entity */
-  #none({ marks }) {
-    const mark = this.#bench?.marks.find(
-      ({ number, state }) => marks.includes(number) && state !== "off",
-    );
-    if (!mark) return;
-    const does = mark.state === "suggested" ? "dismiss" : "unmark";
-    this.does.act({ do: does, mark: mark.number, everywhere: true });
+  #none({ entity }) {
+    this.does.act({ do: "no_name", entity });
   }
 
   /** @param {Entity} entity @param {HTMLSelectElement | null} select */

@@ -71,6 +71,7 @@
 /**
  * @typedef {{do: "mark", line: number, start: number, end: number, label: Label, everywhere: boolean}
  *   | {do: "unmark" | "accept" | "dismiss", mark: number, everywhere: boolean}
+ *   | {do: "no_name", entity: number}
  *   | {do: "relabel", mark: number, label: Label}
  *   | {do: "join", entity: number, with: number}
  *   | {do: "seen", lines: number[]}

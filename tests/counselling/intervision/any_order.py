@@ -14,6 +14,7 @@ from counselling.intervision.rules.deeds import (
     Dismiss,
     Join,
     MarkWords,
+    NoName,
     Relabel,
     Seen,
     Undo,
@@ -60,7 +61,7 @@ KNOWN = Known(
 
 lines = st.lists(st.lists(WORDS, min_size=1, max_size=8).map(" ".join), min_size=1, max_size=4)
 #: Numbers that become deeds once it is known what there is.
-chosen = st.tuples(st.integers(0, 8), st.integers(0, 99), st.integers(0, 99), st.booleans())
+chosen = st.tuples(st.integers(0, 9), st.integers(0, 99), st.integers(0, 99), st.booleans())
 deeds = st.lists(chosen, max_size=12)
 
 
@@ -102,7 +103,7 @@ def deed_of(choice: tuple[int, int, int, bool], work: Work, desk: Desk) -> AnyDe
     return (
         Unmark(mark.number, flag), Accept(mark.number, flag), Dismiss(mark.number, flag),
         Relabel(mark.number, list(Label)[other % len(Label)]), Join(mark.entity, entity),
-        Seen([line]), Answer(list(Question)[other % 4], flag), Undo(),
+        NoName(entity), Seen([line]), Answer(list(Question)[other % 4], flag), Undo(),
     )[kind - 1]  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from counselling.intervision.rules.deeds import (
     AnyDeed,
     Dismiss,
     MarkWords,
+    NoName,
     Seen,
     Undo,
     Unmark,
@@ -60,6 +61,8 @@ class Promised:
             self.signs = self.signs - self._given_back(deed, before) | self._added(deed, before)
 
     def _given_back(self, deed: AnyDeed, work: Work) -> set[tuple[int, int]]:
+        if isinstance(deed, NoName):
+            return places([mark for mark in work.marks if mark.entity == deed.entity], self._desk)
         if not isinstance(deed, Unmark | Dismiss):
             return set()
         return places(self._meant(deed, work), self._desk)

@@ -10,6 +10,7 @@ from counselling.intervision.rules.deeds import (
     Dismiss,
     Join,
     MarkWords,
+    NoName,
     Relabel,
     Seen,
     Undo,
@@ -78,6 +79,19 @@ def test_two_are_joined_and_have_one_number(amina: Staff) -> None:
     after = does(room, amina, Join(other, one))
     assert copy(after) == ["[naam 1] en [naam 1]", "en [naam 1]?"]
     assert [entity.spellings for entity in after.entities] == [["jelle", "wannes", "Wannes"]]
+
+
+def test_whoever_has_two_spellings_is_no_name_in_either_and_one_undo_hides_both(
+    amina: Staff,
+) -> None:
+    room = proposed(amina, "jelle en wannes", "en Wannes?")
+    shown = bench(room, amina)
+    one, other = mark_at(shown, "jelle").entity, mark_at(shown, "wannes").entity
+    joined = does(room, amina, Join(other, one))
+    after = does(room, amina, NoName(one))
+    assert copy(after) == ["jelle en wannes", "en Wannes?"]
+    assert copy(does(room, amina, Undo())) == copy(joined)
+    assert refused(room, amina, NoName(one), NoName(one)) == "invalid"
 
 
 def test_a_name_turns_out_to_be_a_place(amina: Staff) -> None:

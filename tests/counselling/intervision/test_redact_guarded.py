@@ -12,6 +12,7 @@ from counselling.intervision.rules.deeds import (
     Dismiss,
     Join,
     MarkWords,
+    NoName,
     Relabel,
     Seen,
     Undo,
@@ -86,6 +87,7 @@ def test_all_deeds_of_one_page_are_saved_or_none(amina: Staff) -> None:
         Accept(999),
         Dismiss(999),
         Relabel(999, Label.ID),
+        NoName(999),
         Join(1, 999),
         Join(999, 1),
     ],
@@ -102,6 +104,7 @@ def test_a_redactor_uncovers_nothing_unread(amina: Staff, robin: Staff) -> None:
     for mark in shown.marks:
         assert refused(room, robin, Unmark(mark.number)) == "open_first"
         assert refused(room, robin, Dismiss(mark.number, everywhere=True)) == "open_first"
+        assert refused(room, robin, NoName(mark.entity)) == "open_first"
 
 
 def test_a_redactor_who_marks_over_a_mark_uncovers_it_neither(amina: Staff, robin: Staff) -> None:
