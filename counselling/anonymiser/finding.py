@@ -18,6 +18,7 @@ from counselling.anonymiser.spreading import spread
 from counselling.anonymiser.structured.dates import dates
 from counselling.anonymiser.structured.links import handles, links, mails
 from counselling.anonymiser.structured.numbers import codes, ids, phones
+from counselling.anonymiser.structured.spoken import said_handles
 from counselling.anonymiser.talk import Found, Known, Mark, Marked, Talk
 
 
@@ -53,7 +54,7 @@ def _add_patterns(reading: Reading, claims: Claims, lists: Lists) -> None:
         for pattern in (mails, links, classes, ids, dates, phones, codes):
             for claim in pattern(message, text):
                 claims.add(claim)
-        for claim in handles(message, text, lists):
+        for claim in (*said_handles(message, text, lists), *handles(message, reading.texts, lists)):
             claims.add(claim)
 
 

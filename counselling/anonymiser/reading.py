@@ -11,7 +11,8 @@ from counselling.anonymiser.talk import Talk
 # A letter carries its combining marks along, however the text was composed.
 _WORD = re.compile(r"(?:[^\W\d_][\u0300-\u036f]*)+")
 _NEW_SENTENCE = re.compile(r"[.!?:;\n\"“”«»()*•]|(?:^|\s)[-–>]\s")
-
+#: Telephones type curly apostrophes; the rules know the straight one. Each is one code point.
+_STRAIGHT = str.maketrans("’‘ʼ", "'''")
 
 #: Two borrowed words, and a fifth of all: then a message is in two languages.
 _BORROWED, _SHARE = 2, 5
@@ -50,7 +51,7 @@ class Reading:
 
     def __init__(self, talk: Talk) -> None:
         lang = talk.lang if talk.lang in {"nl", "fr", "en"} else "nl"
-        self.texts = [said.text for said in talk.messages]
+        self.texts = [said.text.translate(_STRAIGHT) for said in talk.messages]
         self.writers = [said.by for said in talk.messages]
         self.words = [_words(number, text, lang) for number, text in enumerate(self.texts)]
 

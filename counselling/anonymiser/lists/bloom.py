@@ -5,10 +5,12 @@ The dictionaries say what is no name. As ordinary sets they would take 60 MB of 
 
 import math
 from collections.abc import Iterable
+from functools import lru_cache
 from hashlib import blake2b
 
 _BITS_PER_WORD = 20
 _PROBES = 12
+_CACHED = 4096
 
 
 class Bloom:
@@ -19,7 +21,12 @@ class Bloom:
         self._size = len(bits) * 8
 
     def __contains__(self, word: str) -> bool:
-        return all(self._bits[place >> 3] >> (place & 7) & 1 for place in _places(word, self._size))
+        first, step = _hashed(word)
+        for probe in range(_PROBES):
+            place = (first + probe * step) % self._size
+            if not self._bits[place >> 3] >> (place & 7) & 1:
+                return False
+        return True
 
 
 def made_of(words: Iterable[str]) -> bytes:
@@ -33,6 +40,12 @@ def made_of(words: Iterable[str]) -> bytes:
 
 
 def _places(word: str, size: int) -> Iterable[int]:
-    digest = blake2b(word.encode("utf-8", "replace"), digest_size=16).digest()
-    first, step = int.from_bytes(digest[:8], "big"), int.from_bytes(digest[8:], "big") | 1
+    first, step = _hashed(word)
     return ((first + probe * step) % size for probe in range(_PROBES))
+
+
+@lru_cache(maxsize=_CACHED)
+def _hashed(word: str) -> tuple[int, int]:
+    """Return where the probes begin and how far they step; a word is looked up in several sets."""
+    digest = blake2b(word.encode("utf-8", "replace"), digest_size=16).digest()
+    return int.from_bytes(digest[:8], "big"), int.from_bytes(digest[8:], "big") | 1

@@ -26,7 +26,7 @@ def places(reading: Reading) -> Iterator[Claim]:
         for word in words:
             if word.number < done:
                 continue
-            last = _listed(word, reading) or _unlisted(word, reading)
+            last = _listed(word, reading) or _unlisted(word, reading) or _ground(word, reading)
             if last is not None:
                 done = last.number + 1
                 yield Claim(word.message, _start(word, reading), last.end, "LOCATION", "list")
@@ -145,6 +145,15 @@ def _unlisted(word: Word, reading: Reading) -> Word | None:
     part = word.plain in group("directions") and before.plain in {"gare", "station", "du"}
     named = part or both or (capital and kind is not Kind.COMMON) or kind in _NAMES
     return _whole(word, reading) if named and _kind_of_place(word, reading) else None
+
+
+def _ground(word: Word, reading: Reading) -> Word | None:
+    """Find `naar de kouter`: an old word for a piece of ground, which is the name of one here."""
+    article, before = reading.beside(word, -1), reading.beside(word, -2)
+    if word.plain not in group("grounds") or article is None or before is None:
+        return None
+    led = before.plain in {"naar", "op", "aan", "van", "langs", "over"} and article.plain == "de"
+    return word if led and word.gap == article.gap == " " else None
 
 
 def _lives(before: Word, reading: Reading) -> bool:

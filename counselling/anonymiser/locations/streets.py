@@ -55,9 +55,9 @@ def _names_a_house(first: Word, reading: Reading) -> bool:
 
 
 def _dutch(word: Word, reading: Reading) -> tuple[Word, Word] | None:
-    ending = next((end for end in _ENDINGS if word.plain.endswith(end)), None)
-    if ending is None:
+    if not word.plain.endswith(_ENDINGS):
         return None
+    ending = next(end for end in _ENDINGS if word.plain.endswith(end))
     if word.plain == ending:
         return _parted(word, reading) or _to_somewhere(word, reading)
     if word.plain in group("no_streets") or len(word.plain) < len(ending) + _SHORTEST:

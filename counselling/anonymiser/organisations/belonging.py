@@ -4,7 +4,7 @@ import re
 
 from counselling.anonymiser.joints import is_joined
 from counselling.anonymiser.lists import the_lists
-from counselling.anonymiser.organisations.naming import end_of_name, is_telling
+from counselling.anonymiser.organisations.naming import closes, end_of_name, is_telling
 from counselling.anonymiser.people.kinds import Kind, kind_of
 from counselling.anonymiser.reading import Reading, Word
 from counselling.anonymiser.vocabulary import group
@@ -14,9 +14,14 @@ _PEOPLE = {Kind.NAME, Kind.PERHAPS}
 _ORDINARY = {Kind.COMMON, Kind.DOUBTFUL}
 _LOOK_BACK = 5
 _FAR = 40
-_KIND = r"(?:school|schooltje|club|ploeg|instelling|home|internaat|jeugdbeweging|voorziening|ecole|école|foyer)"
+_SHORTEST_ACRONYM = 3
+_KIND = r"(?:school|schooltje|collège|lycée|athénée|crèche|atheneum|college|club|ploeg|instelling|home|internaat|jeugdbeweging|voorziening|ecole|école|foyer)"
 _SCHOOL_BEFORE = re.compile(
     rf"\b{_KIND}\s?(?:[,:(]|heet|c'est|s'appelle|genaamd|called)\s?(?:(?:de|het|'t|den|ter|ten|la|le|les)\s)?$",
+    re.IGNORECASE,
+)
+_IS_CALLED = re.compile(
+    r"\b(?:heet|genaamd|s'appelle|called)\s(?:de|het|'t|den|ter|ten|la|le|les|the)\s$",
     re.IGNORECASE,
 )
 _PLACED = re.compile(r"\b(?:op|in|aan|à|a|at)\s(?:(?:de|het|'t|den)\s)?$", re.IGNORECASE)
@@ -90,7 +95,11 @@ def _told_beside(word: Word, reading: Reading) -> tuple[Word, Word, bool] | None
     text = reading.texts[word.message]
     before = _SCHOOL_BEFORE.search(text[max(0, word.start - _FAR) : word.start])
     placed = _PLACED.search(text[max(0, word.start - _FAR) : word.start])
-    ordinary = kind_of(word.plain, word.lang) in _ORDINARY
+    kind = kind_of(word.plain, word.lang)
+    if kind is Kind.RARE and (word.plain in group("french_things") or not closes(word, reading)):
+        return None
+    called = _IS_CALLED.search(text[max(0, word.start - _FAR) : word.start])
+    ordinary = kind in _ORDINARY and not (called and closes(word, reading))
     if (before and (not ordinary or (is_telling(word, reading) and not word.opens))) or (
         placed and _SCHOOL_AFTER.match(text[word.end : word.end + _FAR])
     ):
@@ -127,7 +136,7 @@ def _at_work(word: Word, reading: Reading, *, article: bool) -> tuple[Word, Word
 def _at_school(
     word: Word, reading: Reading, article: Word | None, preposition: str, *, at_school: bool
 ) -> tuple[Word, Word, bool] | None:
-    kind = kind_of(word.plain, word.lang)
+    kind = Kind.STRANGE if _is_acronym(word) else kind_of(word.plain, word.lang)
     if _is_kind_of_place(word) or kind in _ORDINARY or _is_place(word, article=article is not None):
         return None
     if kind in _PEOPLE and article is None and preposition not in {"op", "aan"}:
@@ -137,6 +146,11 @@ def _at_school(
         return None
     first = article if article is not None and kind is Kind.RARE else word
     return first, end_of_name(word, reading), sure
+
+
+def _is_acronym(word: Word) -> bool:
+    """Say whether it has no vowel, as no word has: `tkso`."""
+    return len(word.plain) >= _SHORTEST_ACRONYM and not set("aeiouy") & set(word.plain)
 
 
 def _is_kind_of_place(word: Word) -> bool:

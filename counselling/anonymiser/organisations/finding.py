@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 
 from counselling.anonymiser.claims import Claim
+from counselling.anonymiser.organisations.abroad import abroad
 from counselling.anonymiser.organisations.belonging import belonging
-from counselling.anonymiser.organisations.typed import holy, institution, typed
-from counselling.anonymiser.reading import Reading
+from counselling.anonymiser.organisations.placed import Placed, placed
+from counselling.anonymiser.organisations.typed import Span, holy, institution, typed
+from counselling.anonymiser.reading import Reading, Word
 
 
 def organisations(reading: Reading) -> Iterator[Claim]:
@@ -15,10 +17,28 @@ def organisations(reading: Reading) -> Iterator[Claim]:
         for word in words:
             if word.number < done:
                 continue
-            span = institution(word, reading) or holy(word, reading) or typed(word, reading)
-            found = (*span, True) if span else belonging(word, reading)
+            found = _found(word, reading)
             if found is None:
                 continue
             first, last, sure = found
             done = last.number + 1
             yield Claim(word.message, first.start, last.end, "SCHOOL_OR_ORG", "cue", sure=sure)
+
+
+def _found(word: Word, reading: Reading) -> Placed | None:
+    span = _by_kind(word, reading)
+    if span:
+        return *span, True
+    there = placed(word, reading)
+    if there is not None and there[2]:
+        return there
+    return belonging(word, reading) or there
+
+
+def _by_kind(word: Word, reading: Reading) -> Span | None:
+    return (
+        institution(word, reading)
+        or abroad(word, reading)
+        or holy(word, reading)
+        or typed(word, reading)
+    )

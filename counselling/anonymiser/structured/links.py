@@ -4,45 +4,39 @@ import re
 from collections.abc import Iterator
 
 from counselling.anonymiser.claims import Claim
-from counselling.anonymiser.lists import Lists
+from counselling.anonymiser.lists import MIXED, Lists
 from counselling.anonymiser.people.kinds import is_ordinary
 from counselling.anonymiser.plain import plain
 from counselling.anonymiser.structured.platforms import (
-    FILLERS,
-    PLATFORMS,
+    MENTION,
     PROVIDERS,
     PUBLIC_SITES,
     TOP_LEVELS,
+    is_introduced,
 )
+from counselling.anonymiser.structured.signs import AT, LINE, POINT
 
-# A point or an at sign in words or brackets; each begins with what no address holds.
-_DOT = r"(?:\.|\s?[(\[](?:dot|punt|point)[)\]]\s?|\s(?:dot|punt|point)\s)"
-_SAID_DOT = r"(?:\s?[(\[](?:dot|punt|point)[)\]]\s?|\s(?:dot|punt|point)\s)"
-_AT = r"(?:\s?@\s?|\s?[(\[{](?:at|a|apenstaartje)[)\]}]\s?|\s(?:at|apenstaart(?:je)?|aapje|arobase)\s)"
+# A point, a low line or an at sign in words or brackets; each begins with what no address holds.
+_DOT = rf"(?:\.|\s?[(\[](?:{POINT})[)\]]\s?|,?\s(?:{POINT}),?\s)"
+_SAID_DOT = rf"(?:\s?[(\[](?:{POINT}|{LINE})[)\]]\s?|,?\s(?:{POINT}|{LINE}),?\s)"
+_AT = rf"(?:\s?@\s?|\s?[(\[{{](?:at|a|{AT})[)\]}}]\s?|,?\s(?:at|aapje|{AT}),?\s)"
 _MAIL = re.compile(
     rf"(?<![\w.+\-])[\w.+\-]+(?:{_SAID_DOT}[\w.+\-]+)*{_AT}"
     rf"(?:(?:[\w\-]+{_DOT})+(?:{TOP_LEVELS})\b|(?:{PROVIDERS})\b(?:{_DOT}\w{{2,6}})?)",
     re.IGNORECASE,
 )
-_MAY_BE_MAIL = re.compile(r"@|\ba(?:t|penstaart(?:je)?|apje|robase)?\b", re.IGNORECASE)
+_MAY_BE_MAIL = re.compile(rf"@|\b(?:a|at|aapje|{AT})\b", re.IGNORECASE)
 _LINK = re.compile(
-    rf"(?:https?://|www\.)[^\s<>]+|(?<![\w@.])(?:[\w\-]+\.)+(?:{TOP_LEVELS})(?![\w.]*\w@)\b(?:/[^\s<>]*)?",
+    rf"(?:https?://|www\.)[^\s<>]+|(?<![\w@.])(?:[\w\-]+\.)+(?:{TOP_LEVELS})(?![\w.]*\w@)\b(?!\.\w)(?:/[^\s<>]*)?",
     re.IGNORECASE,
 )
 _AT_NAME = re.compile(r"(?<![\w.])@[\w.\-]*\w")
 _HANDLE = re.compile(r"(?<![\w.@/\-])(?=[\w.\-]*[^\W\d])\w[\w.\-]*\w(?:#\d{3,5})?(?![\w@])")
-_CUE = re.compile(
-    rf"\b(?:{PLATFORMS})\b['’]?s?(?:\s*[:=>(]|\s+(?:{FILLERS})\b)*\s*[:=>(\"']*\s*$", re.IGNORECASE
-)
-_AFTER = re.compile(
-    rf"^['’]?s?\W{{0,3}}(?:op|on|sur|via|in)\s+(?:\w+\s+)?(?:{PLATFORMS})\b", re.IGNORECASE
-)
-_MENTION = re.compile(
-    rf"\b(?:{PLATFORMS}|lik(?:e|es|et|ed|en)|volg(?:t|en|ers)?|gevolgd|follow\w*|story|stories|posts?|gepost|reels?|dms?)\b",
-    re.IGNORECASE,
-)
-_LOOK_BACK = 60
 _SHORTEST = 4
+#: A platform spoken of so many messages before is still spoken of.
+_NEAR = 2
+_TWO_PARTS = 2
+_CLOSES = re.compile(r"\s*(?:$|[^\w\s.]|\.(?:\s|$)|(?:en|ma|maar|op|et|mais|sur|and|but|on)\b)")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _JOINED = re.compile(r"#|[^\W_]_+[^\W_]|_\d|__|^_+\w|[^\W\d]_$")
 _NUMBERED = re.compile(r"[\w.]*[^\W\d_]{3}[\w.]*\d{2,}")
@@ -69,11 +63,13 @@ def links(message: int, text: str) -> Iterator[Claim]:
             )
 
 
-def handles(message: int, text: str, lists: Lists) -> Iterator[Claim]:
-    """Find names on platforms: with @, in their own form, or beside a platform's name."""
+def handles(message: int, texts: list[str], lists: Lists) -> Iterator[Claim]:
+    """Find names on platforms: with @, in their own form, or where a platform was just named."""
+    text = texts[message]
     for found in _AT_NAME.finditer(text):
         yield Claim(message, *found.span(), "HANDLE_OR_URL", "pattern")
-    formed = _formed_on_platform if _MENTION.search(text) else _formed
+    spoken_of = any(MENTION.search(near) for near in texts[max(0, message - _NEAR) : message + 1])
+    formed = _formed_on_platform if spoken_of else _formed
     for found in _HANDLE.finditer(text):
         if formed(found[0], lists) or _introduced(text, found, lists):
             yield Claim(message, *found.span(), "HANDLE_OR_URL", "pattern")
@@ -106,12 +102,23 @@ def _parts(name: str) -> list[str]:
 
 def _introduced(text: str, found: re.Match[str], lists: Lists) -> bool:
     name = found[0]
-    before = text[max(0, found.start() - _LOOK_BACK) : found.start()]
-    beside = _CUE.search(before) or _AFTER.match(text[found.end() : found.end() + _LOOK_BACK])
-    if not beside or _MENTION.fullmatch(name):
+    if not is_introduced(text, found.start(), found.end()) or MENTION.fullmatch(name):
         return False
     if any(letter.isdigit() for letter in name):
         return len(name) > _SHORTEST
-    if plain(name) in lists.first:
+    strange = not any(is_ordinary(part, lists) for part in _parts(name))
+    dotted = _DOTTED.fullmatch(name) and _is_no_slip(text, found, lists)
+    return bool(dotted) or (strange and plain(name) not in lists.first)
+
+
+def _is_no_slip(text: str, found: re.Match[str], lists: Lists) -> bool:
+    """Say whether points between ordinary words make a name: several do, one where the clause ends."""
+    parts = _parts(found[0])
+    if any(MENTION.fullmatch(part) for part in parts):
         return False
-    return not any(is_ordinary(part, lists) for part in _parts(name))
+    if len(parts) > _TWO_PARTS:
+        return True
+    closes = _CLOSES.match(text[found.end() :])
+    return bool(closes) and not any(
+        lists.is_chat(part) or lists.is_function_word(part, MIXED) for part in parts
+    )

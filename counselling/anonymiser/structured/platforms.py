@@ -1,4 +1,4 @@
-"""Words that stand beside a link or a name on a platform."""
+"""Words that stand beside a link or a name on a platform, and whether they do."""
 
 import re
 
@@ -16,6 +16,7 @@ PLATFORMS = (
 )
 FILLERS = (
     "is|was|heet|heette|heten|naam|name|nom|van|vn|mij|me|mijn|hem|haar|zijn|ons|op|onder|als|met|dus|gewoon|ook|nu|user"
+    "|heet (?:ik|ze|zij|hij|je|ie)|ben ik|noem (?:ik|ze)|noemt (?:ze|hij|zich)|via|dan"
     "|c'est|c|cest|est|de|mon|son|sa|ma|sur|avec|called|under|on|of|it's|its|my|his|her|account|acc|add|voeg|toe|daar"
 )
 # Sites for everybody, and platforms without anybody's page.
@@ -29,3 +30,20 @@ PUBLIC_SITES = re.compile(
     r"|netflix|whatsapp|wikipedia|chatgpt|reddit|vinted|bol|zalando|shein|tinder|pornhub|teams|office|microsoft)\.\w+/?)",
     re.IGNORECASE,
 )
+_CUE = re.compile(
+    rf"\b(?:{PLATFORMS})\b'?s?(?:\s*[:=>(]|\s+(?:{FILLERS})\b)*\s*[:=>(\"']*\s*$", re.IGNORECASE
+)
+_AFTER = re.compile(
+    rf"^'?s?\W{{0,3}}(?:op|on|sur|via|in)\s+(?:\w+\s+)?(?:{PLATFORMS})\b", re.IGNORECASE
+)
+MENTION = re.compile(
+    rf"\b(?:{PLATFORMS}|lik(?:e|es|et|ed|en)|volg(?:t|en|ers)?|gevolgd|follow\w*|story|stories|posts?|gepost|reels?|dms?)\b",
+    re.IGNORECASE,
+)
+_LOOK_BACK = 60
+
+
+def is_introduced(text: str, start: int, end: int) -> bool:
+    """Say whether a platform stands right before it, or right behind: `op insta heet ze xyz`."""
+    before = _CUE.search(text[max(0, start - _LOOK_BACK) : start])
+    return bool(before or _AFTER.match(text[end : end + _LOOK_BACK]))

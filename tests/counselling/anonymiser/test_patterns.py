@@ -31,6 +31,10 @@ def test_lines_for_everybody_stay() -> None:
         "noor.v (at) example.org",
         "noor at gmail dot com",
         "noor@gmail punt com",
+        "noor punt vandaele apenstaartje example punt org",
+        "noor punt vandaele apestaartje example punt org",
+        "noor laag streepje v apenstaart example punt net",
+        "noor tiret bas v arobase example point org",
     ],
 )
 def test_an_address_goes_also_with_words_for_its_signs(address: str) -> None:
@@ -47,6 +51,44 @@ def test_a_name_on_a_platform_goes(name: str) -> None:
 @pytest.mark.parametrize("name", ["lente.dans2010", "noortje.leeft.in.rust"])
 def test_a_name_on_a_platform_goes_by_its_form_alone(name: str) -> None:
     assert gone(f"hij filmde mij voor {name} en nu weet iedereen het") == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "mijn insta is [apenstaartje wout laag streepje 12]",
+        "mijn insta is [apenstaartje wout laag streepje nul zeven]",
+        "mon insta c'est [arobase lea tiret du bas 09]",
+        "my snap is [at lea underscore nine]",
+        "zoek mij op insta: [jef punt wandelt punt graag]",
+        "op tiktok heet ze [kat.op.het.dak]",
+        "hij zet dat op insta onder [wolken.en.regen]",
+        "ik heet op snap [rik.ofzoiets]",
+    ],
+)
+def test_a_name_on_a_platform_goes_in_ordinary_words_and_with_its_signs_said(text: str) -> None:
+    name = text[text.index("[") + 1 : text.index("]")]
+    assert gone(text.replace("[", "").replace("]", "")) == [name]
+
+
+def test_a_platform_that_was_just_spoken_of_still_is() -> None:
+    assert gone("heb je insta?", "ja", "zoek maar op rik.ofzoiets") == ["rik.ofzoiets"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "een apenstaartje is zo'n teken",
+        "met een underscore in het midden",
+        "hij heeft een streepje voor op insta",
+        "dat is mijn sterkste punt en mijn zwakste punt op tiktok",
+        "mijn snap is kapot.echt waar",
+        "op tiktok zag ik.dat was erg",
+        "mijn insta staat op slot.ik wil dat niet",
+    ],
+)
+def test_signs_and_points_that_make_no_name_stay(line: str) -> None:
+    assert left_of(line) == [line]
 
 
 @pytest.mark.parametrize("line", ["ja.nee.ok", "dat was.in2010", "ik ga.dan.ook.weg"])

@@ -12,6 +12,7 @@ SAID = [
     ("hij woont Zevenbergen 14", ["Zevenbergen 14"]),
     ("hij komt uit Quelimbo", ["Quelimbo"]),
     ("ik wacht in het park Wolvendael", ["Wolvendael"]),
+    ("we gaan straks naar de kouter rijden", ["kouter"]),
     ("van sint-niklaas naar Gent-Dampoort", ["sint-niklaas", "Gent-Dampoort"]),
 ]
 
