@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 from html import unescape
 from io import StringIO
 from typing import Any
@@ -11,12 +12,16 @@ from django.conf import settings as configured
 from django.test import Client
 
 from counselling.core import clock as moments
-from counselling.core.register import Whose
+from counselling.core.register import Counted, Whose
 from counselling.privacy.queries.register import REGISTER, all_kept
 from counselling.privacy.queries.statement import processors
+from counselling.privacy.rules.record import SINCE
 from tests.doors.test_console_replies import desk_of
 
 pytestmark = pytest.mark.usefixtures("clock", "evening")
+
+#: A setting that shortens something is named by its name.
+ENVIRONMENT = re.compile(r"\([A-Z_]+\)")
 
 
 @pytest.fixture
@@ -53,6 +58,26 @@ def test_the_record_names_ground_time_and_protection_of_each(femke: Client) -> N
     record = json.loads(femke.get("/staff/record/json/").content)
     needed = ("purpose", "people", "ground", "kept", "seen_by", "protected")
     assert not [row for row in record["columns"] if not all(row[name] for name in needed)]
+
+
+def test_every_moment_that_days_are_counted_from_has_words(femke: Client) -> None:
+    columns = {
+        kept.retention.since.rpartition("__")[2]
+        for kept in all_kept()
+        if isinstance(kept.retention, Counted)
+    }
+    assert not columns - set(SINCE)
+    record = json.loads(femke.get("/staff/record/json/").content)
+    bare = {row["kept"] for row in record["columns"] if "_" in ENVIRONMENT.sub("", row["kept"])}
+    assert not bare
+
+
+def test_no_setting_is_named_that_does_not_shorten_a_copy_without_names(femke: Client) -> None:
+    record = json.loads(femke.get("/staff/record/json/").content)
+    told = {row["table"]: row["kept"] for row in record["columns"]}
+    assert "CONVERSATION_DAYS" in told["Source"]
+    assert "CONVERSATION_DAYS" not in told["Transcript"]
+    assert "begin van het kwartaal" in told["Transcript"]
 
 
 def test_a_file_of_the_record_is_named_for_its_day_and_nobody(femke: Client) -> None:

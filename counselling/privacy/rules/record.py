@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from counselling.core.lifetimes import CEILING
 from counselling.core.register import (
     Column,
     Counted,
@@ -12,6 +13,7 @@ from counselling.core.register import (
     Retention,
     WhileNeeded,
     Whose,
+    WithQuarter,
 )
 
 PEOPLE = {
@@ -41,6 +43,19 @@ SINCE = {
     "tagged_at": gettext_lazy("het bezoek"),
     "seen_at": gettext_lazy("het laatste bezoek"),
     "gone_at": gettext_lazy("het einde van de dienst"),
+    "begins_at": gettext_lazy("het begin"),
+    "drawn_at": gettext_lazy("de trekking"),
+    "month": gettext_lazy("het begin van de maand"),
+    "until": gettext_lazy("het einde ervan"),
+    "ends": gettext_lazy("het einde van de beurt"),
+    "last_day": gettext_lazy("de laatste dag"),
+    "valid_until": gettext_lazy("het moment tot wanneer het geldt"),
+    "expires_at": gettext_lazy("het moment waarop het vervalt"),
+    "expire_date": gettext_lazy("het moment waarop het vervalt"),
+    "started_at": gettext_lazy("het aanmelden"),
+    "attempt_time": gettext_lazy("de poging"),
+    "closed_at": gettext_lazy("het sluiten van de account"),
+    "brought_at": gettext_lazy("het inladen"),
 }
 ENDS = {
     Erased.DELETED: gettext_lazy("wordt gewist"),
@@ -54,13 +69,22 @@ def kept_at_most(retention: Retention) -> str:
     if isinstance(retention, WhileNeeded):
         return str(retention.words)
     if isinstance(retention, Counted):
-        column = retention.since.rpartition("__")[2]
-        since = SINCE.get(column, column)
-        words = ngettext(
-            "%(days)s dag na %(since)s", "%(days)s dagen na %(since)s", retention.days
-        ) % {"days": retention.days, "since": since}
+        words = _days_after(retention.days, SINCE[retention.since.rpartition("__")[2]])
         return f"{words} ({retention.setting})" if retention.setting else words
-    return _("730 dagen na het einde van het gesprek (CONVERSATION_DAYS)")
+    words = _days_after(CEILING.days, SINCE["ended_at"])
+    if isinstance(retention, WithQuarter):
+        # Which conversation it was is known no longer than that one is kept, so no setting reaches it afterwards.
+        return _(
+            "tot het begin van het kwartaal waarin dit voorbij is: %(time)s (geen instelling maakt het korter)"
+        ) % {"time": words}
+    return f"{words} (CONVERSATION_DAYS)"
+
+
+def _days_after(days: int, since: object) -> str:
+    return ngettext("%(days)s dag na %(since)s", "%(days)s dagen na %(since)s", days) % {
+        "days": days,
+        "since": since,
+    }
 
 
 def end_of(column: Column) -> str:
