@@ -35,13 +35,19 @@ def begin_work():
 
 """
 READY = """
-begin_work()
 from counselling.intervision.actions.handing_in import hand_in
+from counselling.intervision.actions.removing import remove_transcripts
+from counselling.intervision.models import Candidate, Meeting, Transcript
+Meeting.objects.all().delete()
+remove_transcripts(list(Transcript.everything.values_list("pk", flat=True)))
+Candidate.objects.all().delete()
+begin_work()
 for number in range(said["others"]):
-    other = proposed(amina, f"ik pieker {number} keer per nacht", "vertel eens")
+    other = proposed(amina, f"ik pieker {number} keer per nacht", "vertel eens", nickname=f"Noor {number}")
     does(other, amina, *all_seen(bench(other, amina)))
     hand_in(candidate_id=other, staff_id=amina.id)
-print(json.dumps(str(proposed(amina, *said["lines"], learning=said["learning"]))))
+choose_presence(staff_id=amina.id, presence="offline", capacity=1)
+print(json.dumps(said["others"]))
 """
 PROPOSED = """
 begin_work()
@@ -53,9 +59,9 @@ print(json.dumps(str(drawn(amina, *said["lines"]))))
 """
 
 
-def with_four_others(service: Service) -> str:
-    """Let a counsellor propose a conversation while four others wait for a fifth; returns the candidate."""
-    return str(told(service, READY, STORY))
+def four_handed_in(service: Service) -> None:
+    """Let four conversations wait for a fifth, with nothing else on its way or in the library."""
+    told(service, READY, STORY)
 
 
 def one_proposed(service: Service) -> str:

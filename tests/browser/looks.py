@@ -1,11 +1,15 @@
 """One page as different people see it: light, dark, in forced colours, narrow; on a desk and in a hand."""
 
+import os
 from typing import Any
 
 from playwright.sync_api import Page
 
 from tests.browser.axe import violations
+from tests.browser.conftest import DESKTOP, PHONE
 
+#: Where somebody asked for pictures.
+SHOTS = os.environ.get("SHOTS")
 SIDEWAYS = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
 LOOKS: dict[str, tuple[tuple[int, int], dict[str, Any]]] = {
     "light": ((1366, 850), {"color_scheme": "light", "forced_colors": "none"}),
@@ -28,3 +32,17 @@ def faults(page: Page, state: str) -> list[str]:
         if page.evaluate(SIDEWAYS):
             found.append(f"{state}, {look}: wider than the screen")
     return found
+
+
+def looked_at(
+    page: Page, state: str, device: dict[str, Any] = DESKTOP, other: dict[str, Any] = PHONE
+) -> None:
+    """Let axe look at a state in every look, and go back to the person's own."""
+    if SHOTS:
+        page.screenshot(path=f"{SHOTS}/{state.replace(' ', '-')}.png")
+        page.set_viewport_size(other["viewport"])
+        page.emulate_media(color_scheme="dark")
+        page.screenshot(path=f"{SHOTS}/{state.replace(' ', '-')}-phone.png")
+    assert not faults(page, state)
+    page.set_viewport_size(device["viewport"])
+    page.emulate_media(color_scheme=None, forced_colors=None)

@@ -9,6 +9,7 @@ from counselling.core import clock
 from tests.browser import looks
 from tests.browser.axe import violations
 from tests.browser.conftest import DESKTOP, PHONE, NewPage
+from tests.browser.keyboard import ends
 from tests.browser.people import sign_in, start_chat, take_next, write
 from tests.service import Service
 
@@ -39,23 +40,13 @@ def talk(desk: Page, phone: Page, nickname: str) -> None:
     write(phone, "Hallo")
 
 
-def end_by_keyboard(desk: Page) -> Locator:
-    """End the conversation without a mouse, and return the registration that is there then."""
-    desk.get_by_role("button", name="Einde").press("Enter")
-    desk.keyboard.press("Tab")
-    desk.keyboard.press("Enter")
-    form = desk.get_by_role("region", name="Registratie")
-    expect(form.get_by_role("radio", name="Leerling")).to_be_focused()
-    return form
-
-
 def test_a_registration_takes_a_few_keys_and_a_heavy_one_a_breath(
     new_page: NewPage, site: Service
 ) -> None:
     desk, phone = new_page(DESKTOP, reduced_motion="reduce"), new_page(PHONE)
     sign_in(desk, site.staff["bram"])
     talk(desk, phone, "Noor")
-    form = end_by_keyboard(desk)
+    form = ends(desk)
     assert not violations(desk)
     plain = Keyboard(desk)
     plain.presses_of("1", "4", "p", "e", "s", "Enter", "Enter")
@@ -64,7 +55,7 @@ def test_a_registration_takes_a_few_keys_and_a_heavy_one_a_breath(
     assert plain.presses <= MOST_KEYS
     desk.get_by_role("button", name="Sluit dit venster").click()
     talk(desk, new_page(PHONE), "Ster")
-    form = end_by_keyboard(desk)
+    form = ends(desk)
     full = Keyboard(desk)
     full.presses_of("1", "5", "z", "e", "l", "Enter", "g", "e", "z", "Enter", "Tab", "6", "2")
     expect(form.get_by_role("button", name="Haal weg: ")).to_have_count(2)
@@ -126,7 +117,7 @@ def row_of(page: Page, nickname: str) -> Locator:
 
 def put_aside(desk: Page, nickname: str) -> None:
     """End, fill in a little and put it aside; a number in the line is asked about before it is kept."""
-    form = end_by_keyboard(desk)
+    form = ends(desk)
     expect(row_of(desk, nickname)).to_be_hidden()
     desk.keyboard.press("2")
     form.get_by_label("In één regel").fill("Belde op 0470 12 34 56")
@@ -156,31 +147,3 @@ def save_twice(desk: Page, other: Page) -> None:
     expect(other.locator("[data-kept-told]")).to_contain_text("Dit komt in de plaats")
     desk.reload()
     expect(desk.get_by_text("Je hebt geen gesprek.")).to_be_visible()
-
-
-def test_a_conversation_is_proposed_by_keyboard_and_its_page_says_how_far_it_is(
-    new_page: NewPage, site: Service
-) -> None:
-    desk, phone = new_page(DESKTOP, reduced_motion="reduce"), new_page(PHONE)
-    sign_in(desk, site.staff["bram"])
-    child = f"Lou {next(NUMBERS)}"
-    talk(desk, phone, child)
-    write(desk, "Vertel eens")
-    form = end_by_keyboard(desk)
-    Keyboard(desk).presses_of("1", "4", "p", "e", "s", "Enter", "Enter")
-    expect(desk.locator("[data-kept-told]")).to_contain_text("Bewaard om")
-    propose(desk, form)
-    desk.goto("/staff/intervision/mine/")
-    expect(desk.get_by_role("region", name=child)).to_contain_text("De namen worden weggehaald.")
-    assert not looks.faults(desk, "own conversations")
-
-
-def propose(desk: Page, form: Locator) -> None:
-    """Open it, forget the question, write it, and send it."""
-    form.get_by_text("Hier wil ik met collega’s van leren").press("Enter")
-    Keyboard(desk).presses_of("Tab", "Tab", "Enter")
-    expect(form.get_by_text("Schrijf wat je uit dit gesprek wilt leren.")).to_be_visible()
-    desk.keyboard.type("Hoe merk ik het sneller?")
-    assert not looks.faults(desk, "a proposal")
-    Keyboard(desk).presses_of("Tab", "Enter")
-    expect(form.get_by_text("Voorgesteld. De namen worden weggehaald.")).to_be_visible()

@@ -1,12 +1,14 @@
 """How the pages of a visit feel: by thumb, by keyboard alone, enlarged four times, without motion."""
 
 import re
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.colleague import Colleague
 from tests.browser.conftest import DESKTOP, PHONE, NewPage
+from tests.browser.keyboard import tabs_to
 from tests.browser.looks import SIDEWAYS
 from tests.browser.people import bubble, come_in, composer_of, meet, start_chat, write
 
@@ -22,12 +24,6 @@ TOO_SMALL = """() => {
     .map((one) => [hit(one), hit(one).getBoundingClientRect()])
     .filter(([, box]) => box.width > 1 && box.width > 0 && (box.width < 43.9 || box.height < 43.9))
     .map(([one, box]) => `${one.outerHTML.slice(0, 80)} ${box.width} x ${box.height}`);
-}"""
-OUTLINE = """() => {
-  const one = document.activeElement;
-  const shown = one.matches("input[type=radio], input[type=checkbox]") ? one.closest("label") : one;
-  return [one, shown].some((part) => parseFloat(getComputedStyle(part).outlineWidth) >= 3
-    && getComputedStyle(part).outlineStyle !== "none");
 }"""
 COVERED = """() => {
   const one = document.activeElement, box = one.getBoundingClientRect();
@@ -102,17 +98,9 @@ def test_a_glance_over_the_shoulder_sees_a_page_of_notes(
     amina.ends()
 
 
-def step_to(page: Page, name: str, role: str = "button") -> None:
-    """Press Tab until this control has the focus; every stop on the way can be seen."""
-    wanted = page.get_by_role(role, name=name).last  # type: ignore[arg-type]
-    for _ in range(60):
-        page.keyboard.press("Tab")
-        assert page.evaluate(OUTLINE), page.evaluate(
-            "document.activeElement.outerHTML.slice(0, 120)"
-        )
-        if wanted.evaluate("one => one === document.activeElement"):
-            return
-    raise AssertionError(f"no way to {name} by Tab")
+def step_to(page: Page, name: str | re.Pattern[str], role: Any = "button") -> None:
+    """Go to a control by its name, one stop after the other."""
+    tabs_to(page, page.get_by_role(role, name=name).last)
 
 
 def test_a_whole_visit_by_keyboard_alone(new_page: NewPage, amina: Colleague) -> None:
@@ -152,7 +140,7 @@ def begins_by_keyboard(page: Page) -> None:
 
 def ends_by_keyboard(page: Page) -> None:
     expect(page.get_by_role("heading", name="Het gesprek is afgelopen")).to_be_visible()
-    step_to(page, re.compile("^1 van 5 sterren"), "radio")  # type: ignore[arg-type]
+    step_to(page, re.compile("^1 van 5 sterren"), "radio")
     page.keyboard.press("ArrowRight")
     expect(page.get_by_role("radio", name="2 van 5 sterren")).to_be_checked()
     step_to(page, "Overslaan")

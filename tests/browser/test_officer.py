@@ -1,4 +1,4 @@
-"""The privacy officer on a bad day: a breach from report to closing; an objection weighed, and who has to be told."""
+"""The privacy officer: a breach from report to closing, an objection weighed and who has to be told, a copy taken away."""
 
 import os
 import re
@@ -18,11 +18,18 @@ from tests.browser.people import meet, write
 from tests.browser.test_audit import session_of
 from tests.browser.test_my_data import code_on, opens
 from tests.browser.watch import Watch
+from tests.copying import Desk
 from tests.service import Service
 
 DESK: Any = DESKTOP["viewport"]
 SEEN: list[tuple[Any, Any]] = [(DESK, "light"), (PHONE["viewport"], "dark")]
 STOLEN = "Een laptop met een kopie van de databank is gestolen op de trein."
+#: A conversation without names in the library.
+ON_THE_SHELF = """
+from accounts.models import Staff
+from tests.counselling.intervision.shelf import released
+released(Staff.objects.get(username="chris"), question="Wanneer stop je een gesprek?")
+"""
 JOKE = "twee tomaten steken de straat over"
 NO, WHY = "Nee: er is een dwingende reden", "We moeten kunnen zien wie anderen bedreigt."
 
@@ -55,6 +62,18 @@ def looks_well(page: Page, state: str) -> None:
 
 def moment(hours_ago: int) -> str:
     return (timezone.localtime() - timedelta(hours=hours_ago)).strftime("%Y-%m-%dT%H:%M")
+
+
+def test_a_copy_without_names_goes_without_a_word_of_it_being_read(
+    femke: Page, site: Service
+) -> None:
+    Desk.of(site).asked(ON_THE_SHELF)
+    femke.goto("/staff/intervision/library/withdraw/")
+    expect(femke.get_by_text("Wanneer stop je een gesprek?")).to_have_count(0)
+    femke.get_by_text("Haal weg").first.click()
+    looks_well(femke, "copies without names")
+    femke.get_by_role("button", name="Haal dit gesprek weg").click()
+    expect(femke.get_by_text("Er is geen gesprek vrijgegeven.")).to_be_visible()
 
 
 def test_a_breach_is_reported_counted_decided_and_closed(femke: Page, watch: Watch) -> None:

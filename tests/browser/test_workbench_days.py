@@ -9,21 +9,22 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.at_the_workbench import (
     finds,
     into_the_text,
-    looked_at,
     opens,
-    presses,
     result,
     saved,
-    tabs_to,
     word,
 )
 from tests.browser.conftest import DESKTOP, PHONE, NewPage
+from tests.browser.keyboard import presses, tabs_to
+from tests.browser.looks import looked_at
 from tests.browser.people import sign_in
 from tests.browser.test_audit import session_of
 from tests.browser.watch import Watch
 from tests.redactions import LEARNING, LINES, one_drawn, one_proposed
 from tests.service import Service
 
+#: So low that no line is in view, and none counts as seen, before somebody goes to the text.
+LOW = {"viewport": {"width": 1366, "height": 380}}
 TOKENS = """tokens => tokens.map((one) => [
   Number(one.closest("[data-line]").dataset.line), Number(one.dataset.start), Number(one.dataset.end),
   (one.querySelector(".bench-word") ?? one).textContent,
@@ -56,7 +57,7 @@ def test_of_two_windows_the_later_one_hears_it_and_loses_nothing(
     one_proposed(site)
     first = new_page(DESKTOP, storage_state=sessions["amina"])
     opens(first, "Begin")
-    second = new_page(DESKTOP, storage_state=sessions["amina"])
+    second = new_page(LOW, storage_state=sessions["amina"])
     second.goto(first.url)
     into_the_text(first)
     finds(first, "oma")

@@ -89,7 +89,7 @@ def favourite(request: StaffRequest, id: UUID) -> HttpResponse:
     """Keep a transcript to find it again, or no longer."""
     kept, reader = request.POST.get("kept") == "yes", request.signed_in.staff_id
     _unless_gone(lambda: keep_favourite(transcript_id=id, staff_id=reader, kept=kept))
-    return HttpResponseRedirect(reverse("staff_transcript", args=[id]))
+    return HttpResponseRedirect(f"{reverse('staff_transcript', args=[id])}#kept")
 
 
 @require_POST
