@@ -1,13 +1,30 @@
 """Periods of the statistics: which one is meant, what it is called, and several beside each other."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from django.utils.formats import date_format
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from counselling.console.statistics_shown import STEP, WIDTH, Bar
+from counselling.console.statistics_words import QUARTERS, Words
 from counselling.statistics.queries.figures import Outcome, Shown, outcomes_shown
+from counselling.statistics.rules.months import quarter_of
+from counselling.statistics.rules.spans import Span, reach_of
+
+#: In the order of the list one chooses from.
+KINDS: Mapping[Span, Words] = {
+    Span.MONTH: _("Maanden"),
+    Span.QUARTER: _("Kwartalen"),
+    Span.PART: _("Delen van een jaar"),
+    Span.YEAR: _("Schooljaren"),
+    Span.CALENDAR: _("Kalenderjaren"),
+}
+YEARS: Mapping[Span, Words] = {
+    Span.YEAR: _("schooljaar %(name)s"),
+    Span.CALENDAR: _("kalenderjaar %(name)s"),
+}
 
 
 @dataclass(frozen=True)
@@ -34,32 +51,49 @@ class Compared:
         return STEP * len(self.periods)
 
 
-def chosen(periods: Sequence[Shown], name: str) -> Shown | None:
-    """Return the period of that name, or the newest where no name was given."""
+def chosen(periods: Sequence[Shown], name: str, *, span: Span) -> Shown | None:
+    """Return the period of that name, or the newest of a kind where no name was given."""
     if not name:
-        return next(iter(periods), None)
+        return next((period for period in periods if period.span == span), None)
     return next((period for period in periods if period.name == name), None)
 
 
-def years(periods: Iterable[Shown]) -> list[Shown]:
-    """Return the school years among these periods."""
-    return [period for period in periods if period.is_year]
+def alike(periods: Iterable[Shown], *spans: Span) -> list[Shown]:
+    """Return the periods of these kinds."""
+    return [period for period in periods if period.span in spans]
 
 
-def periods_in_words(periods: Iterable[Shown]) -> list[tuple[Shown, str]]:
-    """Return each period with what people call it."""
-    return [(period, period_in_words(period)) for period in periods]
+def periods_in_words(periods: Sequence[Shown]) -> list[tuple[Words, list[tuple[Shown, str]]]]:
+    """Return each period with what people call it, by kind."""
+    return [
+        (label, [(period, period_in_words(period)) for period in alike(periods, span)])
+        for span, label in KINDS.items()
+        if alike(periods, span)
+    ]
 
 
 def period_in_words(period: Shown) -> str:
     """Return what people call a period: "schooljaar 2026-2027", "november 2026", "juli - september 2026"."""
-    if period.is_year:
-        return _("schooljaar %(name)s") % {"name": period.name}
-    last = date_format(period.last, "F Y")
-    if period.first == period.last:
-        return last
-    with_year = "F" if period.first.year == period.last.year else "F Y"
-    return f"{date_format(period.first, with_year)} – {last}"
+    if period.span in YEARS:
+        return str(YEARS[period.span] % {"name": period.name})
+    if period.span == Span.QUARTER:
+        return f"{QUARTERS[quarter_of(period.last) - 1]} {period.last.year}"
+    if period.span == Span.PART:
+        part = reach_of(period.span, period.last)
+        return _months_in_words(part.first, part.last)
+    return months_in_words(period)
+
+
+def months_in_words(period: Shown) -> str:
+    """Return from which month to which one a period counts."""
+    return _months_in_words(period.first, period.last)
+
+
+def _months_in_words(first: date, last: date) -> str:
+    if first == last:
+        return date_format(last, "F Y")
+    with_year = "F" if first.year == last.year else "F Y"
+    return f"{date_format(first, with_year)} – {date_format(last, 'F Y')}"
 
 
 def compared(periods: Iterable[Shown]) -> Compared:

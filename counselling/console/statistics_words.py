@@ -49,8 +49,8 @@ TABLES: Mapping[Topic, tuple[Words, Words]] = {
     Topic.NETWORK: (_("Per netwerk"), _("Het netwerk van wie antwoordde.")),
 }  # fmt: skip
 
-#: What has to be said of a table of a whole year besides.
-YEAR_NOTES: Mapping[Topic, Words] = {
+#: What has to be said besides of a table of several months.
+SUM_NOTES: Mapping[Topic, Words] = {
     Topic.LEFT_AFTER: _("Een maand waarin dat verborgen is, telt niet mee."),
 }
 
@@ -133,4 +133,7 @@ ROWS: Mapping[Topic, Mapping[str, Words]] = {
     },
     Topic.NETWORK: {NONE: _("Zonder netwerk")},
 }
+#: With how many minutes a band of waits ends; the last one has no end.
+ENDS = {"0": 5, "5": 10, "10": 20, "20": 30, "30": 45}
+QUARTERS = (_("eerste kwartaal"), _("tweede kwartaal"), _("derde kwartaal"), _("vierde kwartaal"))
 HIDDEN = pgettext_lazy("a number", "verborgen")

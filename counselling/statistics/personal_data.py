@@ -26,7 +26,7 @@ from counselling.statistics.models import (
 
 FIGURES = Kept(
     key="figures",
-    name=_("Cijfers per maand en per schooljaar"),
+    name=_("Cijfers per maand, per kwartaal en per jaar"),
     whose=Whose.NOBODY,
     purpose=Purpose.QUALITY,
     ground=Ground.NONE,

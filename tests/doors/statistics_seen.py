@@ -89,13 +89,13 @@ def everything_seen(desk: Client, periods: list[str]) -> Seen:
 
 
 def sums_of(seen: Seen, periods: list[str]) -> Iterator[Sum]:
-    """Write down which numbers are sums of which: rows of a table, tables about the same people, months of a year."""
+    """Write down which numbers are sums of which: rows of a table, tables about the same people, months of a quarter or a year."""
     for period, table in seen.rows:
         yield {cell: -1 if cell[2] == TOGETHER else 1 for cell in seen.cells(period, table)}
     for period in {period for period, _ in seen.rows}:
         yield from _about_the_same(period)
-    for year in filter(is_year, periods):
-        yield from _of_year(seen, year, [one for one in periods if is_in(one, year)])
+    for one in filter(is_sum, periods):
+        yield from _of_months(seen, one, [month for month in periods if is_in(month, one)])
 
 
 def _about_the_same(period: str) -> Iterator[Sum]:
@@ -104,23 +104,45 @@ def _about_the_same(period: str) -> Iterator[Sum]:
     )
     yield from ({(period, table, TOGETHER): 1, answered: -1} for table in OF_ANSWERED)
     yield from ({(period, table, TOGETHER): 1, all_of_them: -1} for table in OF_ALL)
-    if not is_year(period):
+    if not is_sum(period):
         yield {(period, LEFT, TOGETHER): 1, left: -1}
 
 
-def _of_year(seen: Seen, year: str, months: list[str]) -> Iterator[Sum]:
+def _of_months(seen: Seen, period: str, months: list[str]) -> Iterator[Sum]:
     for cell in (*seen.known, *seen.hidden):
-        if cell[0] == year:
+        if cell[0] == period:
             parts = [(month, *cell[1:]) for month in months if counts_in(seen, month, cell)]
-            yield {cell: -1, **dict.fromkeys(parts, 1)}
+            # Where no month counts, nothing is known of the sum.
+            if parts:
+                yield {cell: -1, **dict.fromkeys(parts, 1)}
 
 
 def is_year(period: str) -> bool:
-    return len(period) == len("2024-2025")
+    """Tell whether this is a school year, "2024-2025"."""
+    return len(period) == len("2024-2025") and ".." not in period
 
 
-def is_in(month: str, year: str) -> bool:
-    return not is_year(month) and f"{year[:4]}-09" <= month <= f"{year[5:]}-08"
+def is_sum(period: str) -> bool:
+    """Tell whether this is more than a month: "2024-q3", "2024-09..12", "2024-2025" or "2024"."""
+    return len(period) != len("2024-09") or "q" in period
+
+
+def is_in(month: str, period: str) -> bool:
+    first, last = reach_of(period)
+    return not is_sum(month) and first <= month <= last
+
+
+def reach_of(period: str) -> tuple[str, str]:
+    """Return the months with which a period begins and ends, by its name."""
+    year = period[:4]
+    if "q" in period:
+        end = 3 * int(period[-1])
+        return f"{year}-{end - 2:02}", f"{year}-{end:02}"
+    if ".." in period:
+        return period[:7], f"{year}-{period[-2:]}"
+    if is_year(period):
+        return f"{year}-09", f"{period[5:]}-08"
+    return (f"{year}-01", f"{year}-12") if period == year else (period, period)
 
 
 def counts_in(seen: Seen, month: str, cell: Cell) -> bool:

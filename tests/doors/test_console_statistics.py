@@ -93,8 +93,8 @@ def test_a_day_or_anything_else_that_is_no_period_is_answered_kindly(
     eva: Client, period: str
 ) -> None:
     publish(SEPTEMBER, 60, *[0] * 11)
-    assert "per maand en per schooljaar" in eva.get(PAGE, {"period": period}).text
-    assert "staat niet in de lijst" in eva.get(YEAR, {"year": period}).text
+    assert "per maand, per kwartaal, per schooljaar" in eva.get(PAGE, {"period": period}).text
+    assert "Dit jaar staat niet in de lijst" in eva.get(YEAR, {"year": period}).text
     assert eva.get(SHEET, {"period": period}).status_code == 404
 
 

@@ -1,4 +1,4 @@
-"""How the chat is used: figures of months and school years as they were published, and somebody's own."""
+"""How the chat is used: figures of months, quarters and years as they were published, and somebody's own."""
 
 import csv
 from collections.abc import Iterator
@@ -13,11 +13,12 @@ from django.views.decorators.http import require_safe
 from accounts.decorators import StaffRequest, page_for
 from counselling.console.rights import MAY_COMPARE, MAY_COUNSEL
 from counselling.console.statistics_periods import (
+    alike,
     chosen,
     compared,
+    months_in_words,
     period_in_words,
     periods_in_words,
-    years,
 )
 from counselling.console.statistics_shown import Section, sections_of
 from counselling.console.statistics_words import HIDDEN
@@ -25,6 +26,7 @@ from counselling.core import clock
 from counselling.core.sheet import harmless
 from counselling.statistics.queries.figures import Shown, months_within, periods_shown
 from counselling.statistics.queries.own import own_figures
+from counselling.statistics.rules.spans import Span
 
 #: So that a table program of any language reads the letters as they are.
 MARK = "\ufeff"
@@ -33,16 +35,17 @@ MARK = "\ufeff"
 @require_safe
 @page_for(*MAY_COMPARE)
 def statistics(request: StaffRequest) -> HttpResponse:
-    """Show the figures of a month or a school year."""
+    """Show the figures of a month, or of several together."""
     known = periods_shown()
     asked = request.GET.get("period", "")
-    period = chosen(known, asked)
+    period = chosen(known, asked, span=Span.MONTH)
     context = {
         "name": request.signed_in.display_name,
         "here": "statistics",
-        "periods": periods_in_words(known),
+        "kinds": periods_in_words(known),
         "period": period,
         "title": period_in_words(period) if period else "",
+        "months": months_in_words(period) if period and period.span != Span.MONTH else "",
         "unknown": bool(asked) and period is None,
         "sections": sections_of(period) if period else [],
     }
@@ -52,17 +55,19 @@ def statistics(request: StaffRequest) -> HttpResponse:
 @require_safe
 @page_for(*MAY_COMPARE)
 def report(request: StaffRequest) -> HttpResponse:
-    """Show a school year to be printed, month by month and beside the years before."""
-    known = years(periods_shown())
-    year = chosen(known, request.GET.get("year", ""))
+    """Show a school year or a year of the calendar to be printed, month by month and beside the years before."""
+    known = alike(periods_shown(), Span.YEAR, Span.CALENDAR)
+    year = chosen(known, request.GET.get("year", ""), span=Span.YEAR)
     context = {
         "name": request.signed_in.display_name,
         "here": "statistics",
         "years": known,
         "year": year,
+        "title": period_in_words(year) if year else "",
+        "counted": months_in_words(year) if year else "",
         "sections": sections_of(year) if year else [],
         "months": compared(months_within(year)) if year else None,
-        "compared": compared(reversed(known)),
+        "compared": compared(reversed(alike(known, year.span))) if year else None,
         "made_at": clock.now(),
     }
     return render(request, "console/statistics/report.html", context)
@@ -72,7 +77,7 @@ def report(request: StaffRequest) -> HttpResponse:
 @page_for(*MAY_COMPARE)
 def sheet(request: StaffRequest) -> HttpResponse:
     """Give the figures of a period, or one table of them, as a file for table programs."""
-    period = chosen(periods_shown(), request.GET.get("period", ""))
+    period = chosen(periods_shown(), request.GET.get("period", ""), span=Span.MONTH)
     if period is None:
         raise Http404
     topic = request.GET.get("topic", "")

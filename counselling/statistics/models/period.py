@@ -8,8 +8,14 @@ class Span(models.TextChoices):
 
     #: A month, or a few where one alone was too small.
     MONTH = "month"
-    #: A school year: the months that were published in it.
+    # The rest are sums of the months that were published in them.
+    QUARTER = "quarter"
+    #: September to December, or January to August: what a school year and a calendar year share.
+    PART = "part"
+    #: A school year.
     YEAR = "year"
+    #: A year of the calendar.
+    CALENDAR = "calendar"
 
 
 class Topic(models.TextChoices):
@@ -35,9 +41,9 @@ class Topic(models.TextChoices):
 
 
 class Period(models.Model):
-    """A month or a school year whose figures were published, once and for good."""
+    """A month, a quarter or a year whose figures were published, once and for good."""
 
-    span = models.CharField(max_length=5, choices=Span.choices)
+    span = models.CharField(max_length=8, choices=Span.choices)
     #: The first days of its first and its last month.
     first = models.DateField()
     last = models.DateField()

@@ -12,17 +12,18 @@ from counselling.conversation.queries.themes import all_theme_names
 from counselling.statistics.models import Figure, Period, Span, Topic
 from counselling.statistics.rules.counting import ANSWERED
 from counselling.statistics.rules.hiding import TOTAL
-from counselling.statistics.rules.months import school_year_of
+from counselling.statistics.rules.months import quarter_of
+from counselling.statistics.rules.spans import reach_of
 from counselling.statistics.rules.tables import NOT_ANSWERED
 
 
 @dataclass(frozen=True)
 class Shown:
-    """A period that can be looked at; `name` is what an address calls it: "2026-11" or "2026-2027"."""
+    """A period that can be looked at; `name` is what an address calls it: "2026-11", "2026-q4" or "2026-2027"."""
 
     id: int
     name: str
-    is_year: bool
+    span: Span
     first: date
     last: date
 
@@ -87,11 +88,16 @@ def names_of_rows() -> dict[Topic, dict[str, str]]:
 
 
 def _shown(rows: QuerySet[Period]) -> list[Shown]:
-    return [Shown(row.pk, _name(row), row.span == Span.YEAR, row.first, row.last) for row in rows]
+    return [Shown(row.pk, _name(row), Span(row.span), row.first, row.last) for row in rows]
 
 
 def _name(period: Period) -> str:
-    if period.span == Span.MONTH:
-        return f"{period.last:%Y-%m}"
-    begin = school_year_of(period.last).year
-    return f"{begin}-{begin + 1}"
+    reach = reach_of(Span(period.span), period.last)
+    first, last = reach.first, reach.last
+    return {
+        Span.MONTH: f"{last:%Y-%m}",
+        Span.QUARTER: f"{last:%Y}-q{quarter_of(last)}",
+        Span.PART: f"{first:%Y-%m}..{last:%m}",
+        Span.YEAR: f"{first:%Y}-{last:%Y}",
+        Span.CALENDAR: f"{last:%Y}",
+    }[reach.span]

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from django.conf import settings
 
 from counselling.core.lifetimes import oldest_kept
-from counselling.statistics.models import OwnCount
+from counselling.statistics.models import OwnCount, Span
 from counselling.statistics.queries.figures import Outcome, Shown, outcomes_shown, periods_shown
 from counselling.statistics.rules.counting import ANSWERED, LEFT_BEFORE_ANSWER
 from counselling.statistics.rules.own import may_stand_beside
@@ -33,7 +33,8 @@ def own_figures(staff_id: int, now: datetime) -> list[OwnPeriod]:
     Not of one without visits, or whose own counts are not all kept any more.
     """
     oldest = oldest_kept(now, settings.STAFF_DAYS).date()
-    found = [period for period in periods_shown() if not period.is_year and period.first > oldest]
+    months = [period for period in periods_shown() if period.span == Span.MONTH]
+    found = [period for period in months if period.first > oldest]
     with_visits = [outcome for outcome in outcomes_shown(found) if outcome.started]
     return [_own(staff_id, outcome) for outcome in with_visits[:LISTED_MOST]]
 

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 #: So long after its end a month is counted: by then every conversation of it was registered that ever will be.
 SETTLED = timedelta(days=14)
 SEPTEMBER = 9
+MONTHS_OF_QUARTER = 3
 
 
 def month_of(moment: datetime, zone: ZoneInfo) -> date:
@@ -43,3 +44,8 @@ def school_year_of(month: date) -> date:
 def last_of_school_year(month: date) -> date:
     """Return the August with which a month's school year ends."""
     return date(school_year_of(month).year + 1, SEPTEMBER - 1, 1)
+
+
+def quarter_of(month: date) -> int:
+    """Return in which quarter of its year a month lies, from 1 to 4."""
+    return (month.month - 1) // MONTHS_OF_QUARTER + 1

@@ -1,4 +1,4 @@
-"""What is hidden in all the tables of a period together."""
+"""What is hidden in all the tables of a month together."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from counselling.statistics.models import Topic
 from counselling.statistics.rules.counting import LEFT_WAITING
 from counselling.statistics.rules.hiding import NOTHING, TOTAL, Cells, Hidden
-from counselling.statistics.rules.solving import SUM, Row, computable_knowing_zeros
+from counselling.statistics.rules.solving import SUM, Row, Tree, computable_knowing_zeros
+from counselling.statistics.rules.sums import next_row
 from counselling.statistics.rules.tables import HOURS, WEEKDAYS, Moment
-from counselling.statistics.rules.years import next_row, year_of
 
 #: The tables of a period as they are published.
 Published = dict[Topic, Row]
@@ -25,37 +25,19 @@ def published_month(
     # Both are public by `periods.may_be_published`.
     found[Topic.OUTCOME] = Row(tables[Topic.OUTCOME], NOTHING)
     if LEFT_WAITING in found[Topic.UNANSWERED].hidden:
-        found[Topic.LEFT_AFTER] = _all_hidden(found[Topic.LEFT_AFTER])
+        found[Topic.LEFT_AFTER] = all_hidden(found[Topic.LEFT_AFTER])
     if tell_a_moment(moments, found[Topic.WEEKDAY], found[Topic.HOUR]):
         cells = tables[Topic.HOUR]
         found[Topic.HOUR] = Row(cells, Hidden(cells))
     return found
 
 
-def published_year(months: Sequence[Published], moments: Counter[Moment]) -> Published:
-    """Return a year's tables, given those of its months."""
-    topics = {topic for month in months for topic in month}
-    rows = {topic: [month[topic] for month in months if topic in month] for topic in topics}
-    found = {topic: year_of(rows[topic]) for topic in topics}
-    found[Topic.LEFT_AFTER] = _left_after(rows[Topic.LEFT_AFTER])
-    if tell_a_moment(moments, found[Topic.WEEKDAY], found[Topic.HOUR]):
-        hideable = frozenset().union(*(row.hidden for row in rows[Topic.HOUR]))
-        found[Topic.HOUR] = Row(found[Topic.HOUR].cells, hideable)
-    return found
-
-
-def _left_after(months: Sequence[Row]) -> Row:
-    # How many left the line is a row of another table. Where it is hidden there, nothing of that month is in this
-    # sum: otherwise the year would tell of the one number in two ways.
-    told = [row for row in months if TOTAL not in row.hidden]
-    return year_of(told) if told else _all_hidden(months[0])
-
-
 def _counts(month: Published, topic: Topic) -> bool:
     return topic in month and any(month[topic].cells.values())
 
 
-def _all_hidden(row: Row) -> Row:
+def all_hidden(row: Row) -> Row:
+    """Return a table with its total and every row hidden."""
     return Row(row.cells, Hidden({*row.cells, TOTAL})) if row.cells else row
 
 
@@ -73,5 +55,5 @@ def tell_a_moment(moments: Counter[Moment], weekdays: Row, hours: Row) -> bool:
         )
         for weekday in WEEKDAYS
     ]
-    found = computable_knowing_zeros(rows, hours)
-    return any(row != SUM and key != TOTAL for row, key in found)
+    found = computable_knowing_zeros(Tree(hours, tuple(map(Tree, rows))))
+    return any(path != SUM and key != TOTAL for path, key in found)

@@ -1,24 +1,28 @@
-"""Whether a hidden cell of several tables with common totals can be computed.
+"""Whether a hidden cell of tables that add up can be computed.
 
-Months below each other, and a year's row that is their sum: every number stands in two sums, its row's and its
-column's. So the numbers are currents in a network whose nodes are the sums. What is shown is fixed; a hidden
-number may be another one exactly if some current can flow round in a circle through it, on hidden numbers
-alone: up along any of them, and down where there is something to take away. Circles of one are found by walking.
+Months below each other, and rows that are sums of them, which may be added up again: every number stands in two
+sums, its row's or that of what it is added up from, and that of its column. So the numbers are currents in a network whose
+nodes are the sums. What is shown is fixed; a hidden number may be another one exactly if some current can flow
+round in a circle through it, on hidden numbers alone: up along any of them, and down where there is something to
+take away. Circles of one are found by walking. That needs a tree: a month may be in a quarter and the quarter in a
+year, but two sums that overlap make no network any more.
 (D. Gusfield, "A graph theoretic approach to statistical data security", SIAM Journal on Computing 17, 1988, has
 this for tables of real numbers. That whole and non-negative ones are no different is the integrality of flows.)
 """
 
 from collections import defaultdict, deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from counselling.statistics.rules.hiding import LEAST, NOTHING, TOTAL, Cells, Hidden
 
-#: The row below the months.
-SUM = -1
+#: Where a row stands in a tree: by number, from the sum of all down to it.
+Path = tuple[int, ...]
+#: The sum of all.
+SUM: Path = ()
 #: A cell: which row, and which column.
-Place = tuple[int, str]
-Node = tuple[str, int | str]
+Place = tuple[Path, str]
+Node = tuple[str, str, Path]
 
 
 @dataclass(frozen=True)
@@ -31,6 +35,14 @@ class Row:
     def value(self, key: str) -> int:
         """Return a cell's number, or the total."""
         return sum(self.cells.values()) if key == TOTAL else self.cells.get(key, 0)
+
+
+@dataclass(frozen=True)
+class Tree:
+    """A row, and those of which it is the sum; a month is the sum of none."""
+
+    row: Row
+    parts: tuple["Tree", ...] = ()
 
 
 @dataclass(frozen=True)
@@ -47,27 +59,29 @@ class _Arc:
 _Ways = defaultdict[Node, list[tuple[_Arc, Node]]]
 
 
-def computable(rows: Sequence[Row], below: Row) -> set[Place]:
+def computable(tree: Tree) -> set[Place]:
     """Return the hidden cells that follow from what is shown, for whoever knows nothing else."""
-    return _stuck(list(_arcs(rows, below)))
+    return _stuck(list(_arcs(tree)))
 
 
-def computable_knowing_zeros(rows: Sequence[Row], below: Row) -> set[Place]:
+def computable_knowing_zeros(tree: Tree) -> set[Place]:
     """Return the cells from one to four that follow, for somebody who knows each empty cell to be empty."""
-    arcs = [arc for arc in _arcs(rows, below) if arc.value]
+    arcs = [arc for arc in _arcs(tree) if arc.value]
     small = {arc.place for arc in arcs if arc.value < LEAST}
     return _stuck(arcs) & small
 
 
-def _arcs(rows: Sequence[Row], below: Row) -> Iterator[_Arc]:
-    for number, row in [*enumerate(rows), (SUM, below)]:
-        for key in row.hidden:
-            start: Node = ("column", key)
-            end: Node = ("row", number)
-            # A total stands on the other side of its sum, and so does whatever stands in the row below.
-            if (key == TOTAL) != (number == SUM):
-                start, end = end, start
-            yield _Arc((number, key), start, end, row.value(key))
+def _arcs(tree: Tree, path: Path = SUM) -> Iterator[_Arc]:
+    own: Node = ("row", "", path)
+    for key in tree.row.hidden:
+        start: Node = ("column", key, path[:-1]) if path else own
+        end: Node = ("column", key, path) if tree.parts else own
+        # A total stands on the other side of its sum.
+        if key == TOTAL:
+            start, end = end, start
+        yield _Arc((path, key), start, end, tree.row.value(key))
+    for number, part in enumerate(tree.parts):
+        yield from _arcs(part, (*path, number))
 
 
 def _stuck(arcs: list[_Arc]) -> set[Place]:

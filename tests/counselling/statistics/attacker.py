@@ -18,7 +18,25 @@ ROUNDS = 40
 
 def worked_out(sums: Iterable[Sum], known: Mapping[Cell, int]) -> dict[Cell, int]:
     """Return every number that was not published, and that only one value fits."""
-    equations = [_with(known, one) for one in sums]
+    equations = [equation for one in sums if (equation := _with(known, one))[0]]
+    return {
+        name: value
+        for together in _apart(equations)
+        for name, value in _worked_out(together).items()
+    }
+
+
+def _apart(equations: list[Equation]) -> list[list[Equation]]:
+    """Put those together that have a number in common, whether directly or through others."""
+    of_name: dict[Cell, list[Equation]] = {}
+    for equation in equations:
+        groups = {id(of_name[name]): of_name[name] for name in equation[0] if name in of_name}
+        together = [equation, *(one for group in groups.values() for one in group)]
+        of_name |= dict.fromkeys((name for one in together for name in one[0]), together)
+    return list({id(group): group for group in of_name.values()}.values())
+
+
+def _worked_out(equations: list[Equation]) -> dict[Cell, int]:
     solved = [*equations, *_solved(equations)]
     unknown = {name for terms, _ in equations for name in terms}
     least, most = dict.fromkeys(unknown, 0), dict[Cell, int]()

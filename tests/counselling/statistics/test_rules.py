@@ -1,72 +1,25 @@
-"""What the rules hide, against somebody who tries every table that fits what is shown."""
+"""What the rules hide, and what of months and years does not follow then."""
 
 from collections import Counter
-from itertools import product
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from counselling.statistics.models import Topic
+from counselling.statistics.rules.across import added_up, third_quarter
 from counselling.statistics.rules.hiding import LEAST, TOTAL, hidden_in
+from counselling.statistics.rules.middle import band_of
 from counselling.statistics.rules.own import may_stand_beside
 from counselling.statistics.rules.periods import may_be_published
 from counselling.statistics.rules.publishing import tell_a_moment
 from counselling.statistics.rules.solving import (
-    SUM,
-    Place,
     Row,
+    Tree,
     computable,
     computable_knowing_zeros,
 )
-from counselling.statistics.rules.years import next_row, year_of
-
-KEYS = ("a", "b", "c")
-MONTH = st.tuples(*[st.integers(0, 3)] * 3).map(
-    lambda numbers: dict(zip(KEYS, numbers, strict=True))
-)
-#: A few rows, some numbers of which are hidden, as chance has it: not as the rules would.
-SOME_HIDDEN = st.frozensets(st.sampled_from((*KEYS, TOTAL)))
-
-
-def places(rows: list[Row], below: Row) -> list[Place]:
-    numbered = [*enumerate(rows), (SUM, below)]
-    return [
-        (number, key) for number, row in numbered for key in (*KEYS, TOTAL) if key in row.hidden
-    ]
-
-
-def everything_that_fits(rows: list[Row], below: Row, most: int) -> list[dict[Place, int]]:
-    """Try every table of small numbers, and return what is hidden in each that shows the same."""
-    found = []
-    for numbers in product(range(most + 1), repeat=len(KEYS) * len(rows)):
-        tried = [
-            Row(dict(zip(KEYS, numbers[3 * at : 3 * at + 3], strict=True)), row.hidden)
-            for at, row in enumerate(rows)
-        ]
-        sums = Row({key: sum(row.value(key) for row in tried) for key in KEYS}, below.hidden)
-        if all(map(shows_the_same, [*tried, sums], [*rows, below])):
-            numbered = {**dict(enumerate(tried)), SUM: sums}
-            found.append(
-                {place: numbered[place[0]].value(place[1]) for place in places(rows, below)}
-            )
-    return found
-
-
-def shows_the_same(one: Row, other: Row) -> bool:
-    return all(one.value(key) == other.value(key) for key in {*KEYS, TOTAL} - one.hidden)
-
-
-@settings(max_examples=60, deadline=None)
-@given(st.lists(st.tuples(MONTH, SOME_HIDDEN), min_size=1, max_size=2), SOME_HIDDEN)
-def test_what_can_be_computed_is_exactly_what_no_other_table_fits(
-    months: list[tuple[dict[str, int], frozenset[str]]], hidden: frozenset[str]
-) -> None:
-    rows = [Row(cells, its_hidden) for cells, its_hidden in months]
-    below = Row({key: sum(row.value(key) for row in rows) for key in KEYS}, hidden)
-    # One more than any number that stands there: a cell that may rise at all may rise by one.
-    tables = everything_that_fits(rows, below, most=4)
-    fixed = {place for place in places(rows, below) if len({one[place] for one in tables}) == 1}
-    assert computable(rows, below) == fixed
-
+from counselling.statistics.rules.sums import next_row, sum_of
 
 CELLS = st.dictionaries(st.sampled_from("abcdefg"), st.integers(0, 12), min_size=1)
 
@@ -74,11 +27,11 @@ CELLS = st.dictionaries(st.sampled_from("abcdefg"), st.integers(0, 12), min_size
 @given(CELLS)
 def test_one_table_alone_gives_nothing_away(cells: dict[str, int]) -> None:
     row = Row(cells, hidden_in(cells))
-    below = Row(cells, row.hidden)
+    tree = Tree(Row(cells, row.hidden), (Tree(row),))
     shown = {key: count for key, count in cells.items() if key not in row.hidden}
     assert sum(cells.values()) == 0 or all(count >= LEAST for count in shown.values())
-    assert not computable([row], below)
-    assert not computable_knowing_zeros([row], below)
+    assert not computable(tree)
+    assert not computable_knowing_zeros(tree)
 
 
 @given(CELLS)
@@ -93,24 +46,43 @@ WHOLE_YEAR = st.lists(
 )  # fmt: skip
 
 
-@settings(deadline=None)
-@given(WHOLE_YEAR)
-def test_no_month_follows_from_its_year(months: list[dict[str, int]]) -> None:
+def rows_of(months: list[dict[str, int]]) -> list[Row]:
     rows: list[Row] = []
     for cells in months:
         rows.append(next_row(cells, rows))
-    year = year_of(rows)
-    assert not computable(rows, year)
-    assert not computable_knowing_zeros(rows, year)
+    return rows
+
+
+def summed(*rows: Row) -> Tree:
+    return sum_of(list(map(Tree, rows)))
+
+
+@settings(deadline=None)
+@given(WHOLE_YEAR)
+def test_no_month_follows_from_its_year(months: list[dict[str, int]]) -> None:
+    year = summed(*rows_of(months))
+    assert not computable(year)
+    assert not computable_knowing_zeros(year)
+
+
+@settings(deadline=None)
+@given(WHOLE_YEAR, st.integers(0, 9), st.integers(0, 9))
+def test_no_month_and_no_quarter_follows_from_a_year_with_quarters(
+    months: list[dict[str, int]], begin: int, length: int
+) -> None:
+    rows = rows_of(months)
+    inside, outside = rows[begin : begin + length], rows[:begin] + rows[begin + length :]
+    quarters = [sum_of(list(map(Tree, inside)), list(map(Tree, outside)))] if inside else []
+    year = sum_of([*quarters, *map(Tree, outside)])
+    assert not computable(year)
+    assert not computable_knowing_zeros(year)
 
 
 @settings(deadline=None)
 @given(WHOLE_YEAR)
 def test_a_year_hides_nothing_that_is_the_sum_of_shown_months(months: list[dict[str, int]]) -> None:
-    rows: list[Row] = []
-    for cells in months:
-        rows.append(next_row(cells, rows))
-    for key in year_of(rows).hidden:
+    rows = rows_of(months)
+    for key in summed(*rows).row.hidden:
         assert any(key in row.hidden for row in rows)
 
 
@@ -120,12 +92,57 @@ def test_a_row_that_is_hidden_first_in_one_month_is_hidden_in_the_next_one_too()
     second = next_row({"a": 8, "b": 9, "c": 40}, [first])
     assert second.hidden == {"a", "b"}
     assert not next_row({"a": 8, "b": 9, "c": 40}, [first, second]).hidden
-    assert not year_of([first, second]).hidden
+    assert not summed(first, second).row.hidden
 
 
 def test_the_year_yields_where_its_last_month_is_the_only_one_hidden() -> None:
     shown, last = Row({"a": 8, "b": 9, "c": 40}), next_row({"a": 3, "b": 9, "c": 40}, [])
-    assert year_of([shown, last]).hidden == {"a", "b"}
+    assert summed(shown, last).row.hidden == {"a", "b"}
+
+
+def test_a_quarter_leaves_it_to_the_year_to_show_what_is_hidden_beside_it() -> None:
+    months = [Row({"a": 3, "b": 6, "c": 40}, frozenset("ab")) for _ in range(3)]
+    quarter = sum_of(list(map(Tree, months)), [Tree(months[0])])
+    assert quarter.row.hidden == {"a", "b"}
+    assert not sum_of([quarter, Tree(months[0])]).row.hidden
+
+
+def test_a_sum_across_two_years_shows_what_both_show() -> None:
+    one, other = {"a": None, "b": None, "c": 40, TOTAL: 49}, {"a": 6, "b": 9, "d": 7, TOTAL: 22}
+    assert added_up([one, other]) == {"a": None, "b": None, "c": 40, "d": 7, TOTAL: 71}
+
+
+def test_a_third_quarter_shows_what_follows_of_the_summer_and_nothing_else() -> None:
+    def stars(**numbers: int | None) -> dict[Topic, dict[str, int | None]]:
+        return {Topic.STARS: numbers}
+
+    months = [stars(a=None, b=None, c=9, total=15)] * 2
+    spring = [stars(a=30, b=None, c=80, total=126), stars(a=25, b=None, c=62, total=96)]
+    september = stars(a=7, b=None, c=20, total=33)
+    found = third_quarter(months, spring, september)[Topic.STARS]
+    assert found == {"a": 12, "b": None, "c": 38, TOTAL: 63}
+    nobody = stars(a=0, b=0, c=0, total=0)
+    assert not third_quarter(months, spring, nobody)
+    assert third_quarter([], spring, nobody) == nobody
+
+
+@pytest.mark.parametrize(
+    ("numbers", "share", "band"),
+    [
+        ((12, 9, 8, 1), 0.5, "5"),
+        ((15, 15, 0, 0), 0.5, "0"),
+        ((12, 9, 8, 1), 0.9, "10"),
+        ((16, None, None, 5), 0.5, "0"),
+        ((14, None, 9, None), 0.5, None),
+        ((None, None, 20, 4), 0.5, "10"),
+        ((9, 5, 5, 0), 0.5, None),
+    ],
+)
+def test_who_stands_in_the_middle_is_told_where_shown_numbers_tell_it(
+    numbers: tuple[int | None, ...], share: float, band: str | None
+) -> None:
+    total = 30 if None in numbers else sum(number or 0 for number in numbers)
+    assert band_of(dict(zip(("0", "5", "10", "20"), numbers, strict=True)), total, share) == band
 
 
 def test_nobody_at_all_is_told() -> None:
