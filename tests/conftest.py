@@ -97,8 +97,8 @@ def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -
 
 
 def deleting(style: object, tables: list[str], **more: object) -> list[str]:
-    """Empty tables row by row: a story leaves few, and TRUNCATE makes every file of every table anew."""
-    return [f"DELETE FROM {connection.ops.quote_name(table)}" for table in tables]
+    """Empty tables row by row, told at once: a story leaves few, and TRUNCATE makes every file of every table anew."""
+    return ["; ".join(f"DELETE FROM {connection.ops.quote_name(table)}" for table in tables)]
 
 
 @pytest.fixture(scope="session")
