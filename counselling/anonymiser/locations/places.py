@@ -13,6 +13,8 @@ from counselling.anonymiser.vocabulary import group
 _POSTCODE = re.compile(r"(?:\bB[-\s]?)?\b[1-9]\d{3}\s$")
 _LONGEST = 5
 _SHORTEST = 4
+_MOST_LINKS = 2
+_FRENCH_LINKS = {"des", "du", "d", "la", "l"}
 _PEOPLE = {Kind.NAME, Kind.PERHAPS, Kind.DOUBTFUL}
 _EVERYDAY = {Kind.COMMON, Kind.DOUBTFUL}
 _NAMES = {Kind.STRANGE, Kind.NAME, Kind.SURNAME}
@@ -29,7 +31,18 @@ def places(reading: Reading) -> Iterator[Claim]:
             last = _listed(word, reading) or _unlisted(word, reading) or _ground(word, reading)
             if last is not None:
                 done = last.number + 1
-                yield Claim(word.message, _start(word, reading), last.end, "LOCATION", "list")
+                start = _start(_type_before(word, reading) or word, reading)
+                yield Claim(word.message, start, last.end, "LOCATION", "list")
+
+
+def _type_before(word: Word, reading: Reading) -> Word | None:
+    """Return the kind of place that French makes a part of its name: `parc des Xyz`, `bois de la Xyz`."""
+    link, kind = reading.beside(word, -1), reading.beside(word, -2)
+    if link is not None and kind is not None and link.plain in {"la", "l"} and kind.plain == "de":
+        kind = reading.beside(word, -3)
+    if link is None or kind is None or link.plain not in _FRENCH_LINKS:
+        return None
+    return kind if kind.plain in group("place_types") and word.capital else None
 
 
 def _start(word: Word, reading: Reading) -> int:
@@ -93,12 +106,17 @@ def _is_there(word: Word, reading: Reading, *, everyday: bool) -> bool:
         return False
     allowed = not everyday or _is_place_here(word, before, reading)
     if (
-        before.plain in group("place_prepositions") - {"te"}
+        before.plain in _prepositions(word) - {"te"}
         or before.plain == "va"
         or _kind_of_place(word, reading)
     ):
         return allowed
     return not everyday and before.plain in {"van", "te", "de"}
+
+
+def _prepositions(word: Word) -> frozenset[str]:
+    """Return those in front of a place; English `a` is an article."""
+    return group("place_prepositions") - ({"a"} if word.lang == "en" else set())
 
 
 def _is_place_here(word: Word, before: Word, reading: Reading) -> bool:
@@ -115,8 +133,9 @@ def _is_place_here(word: Word, before: Word, reading: Reading) -> bool:
 def _kind_of_place(word: Word, reading: Reading) -> bool:
     """Say whether a word for a kind of place stands before: `station xyz`, `gare de xyz`."""
     before = reading.beside(word, -1)
-    if before is not None and before.plain in _LINKS:
-        before = reading.beside(before, -1)
+    for _ in range(_MOST_LINKS):
+        if before is not None and before.plain in _LINKS:
+            before = reading.beside(before, -1)
     return before is not None and before.plain in group("place_types")
 
 
@@ -135,7 +154,7 @@ def _unlisted(word: Word, reading: Reading) -> Word | None:
         return None
     capital = word.capital and not word.opens and not reading.shouting[word.message]
     kind = kind_of(word.plain, word.lang)
-    if before.plain in group("place_prepositions"):
+    if before.plain in _prepositions(word):
         following = reading.beside(word, 1)
         chained = capital and following is not None and following.hyphened
         strange = kind is Kind.STRANGE and (capital or _lives(before, reading))
@@ -143,7 +162,8 @@ def _unlisted(word: Word, reading: Reading) -> Word | None:
     after = reading.beside(word, 1)
     both = capital and after is not None and after.capital and after.gap == " "
     part = word.plain in group("directions") and before.plain in {"gare", "station", "du"}
-    named = part or both or (capital and kind is not Kind.COMMON) or kind in _NAMES
+    own = capital and (kind is not Kind.COMMON or before.plain in _LINKS)
+    named = part or both or own or kind in _NAMES
     return _whole(word, reading) if named and _kind_of_place(word, reading) else None
 
 

@@ -107,7 +107,13 @@ def _parted(word: Word, reading: Reading) -> tuple[Word, Word] | None:
         and not before.opens
         and kind_of(before.plain, before.lang) is not Kind.COMMON
     )
+    if square and word.plain != "markt" and not (before.capital or _is_numbered(word, reading)):
+        return None
     return (before, word) if square or named else None
+
+
+def _is_numbered(word: Word, reading: Reading) -> bool:
+    return _NUMBER.match(reading.texts[word.message], word.end) is not None
 
 
 def _to_somewhere(word: Word, reading: Reading) -> tuple[Word, Word] | None:

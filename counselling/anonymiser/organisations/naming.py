@@ -28,6 +28,7 @@ def name_behind(word: Word, reading: Reading) -> Word | None:
     while (
         place < len(words)
         and words[place].plain in group("inside_names")
+        and (words[place].plain != "of" or word.lang == "en")
         and is_joined(words[place])
     ):
         place += 1

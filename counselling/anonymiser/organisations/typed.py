@@ -153,6 +153,10 @@ def _opens_school(word: Word, reading: Reading) -> bool:
     if word.plain in group("school_openers") or word.plain == "go":
         return True
     kind = kind_of(word.plain, word.lang)
+    before = reading.beside(word, -1)
+    led = before is not None and before.plain in group("learning_prepositions") - {"a", "in"}
+    if led and before and is_joined(word) and kind not in {Kind.COMMON, Kind.DOUBTFUL}:
+        return True
     opens = word.opens and kind not in {Kind.STRANGE, Kind.SURNAME, Kind.NAME}
     return word.capital and not opens and kind is not Kind.COMMON
 

@@ -12,6 +12,22 @@ from counselling.anonymiser.vocabulary import group
 _NEED_HELP = {Kind.STRANGE, Kind.PERHAPS, Kind.DOUBTFUL, Kind.SURNAME}
 #: Articles that begin a clause as well: `dat roos komt`.
 _ALSO_JOIN = {"dat", "da", "die"}
+_SUBJECTS = {
+    "ik",
+    "jij",
+    "gij",
+    "wij",
+    "we",
+    "hij",
+    "i",
+    "you",
+    "they",
+    "he",
+    "she",
+    "il",
+    "elle",
+    "tu",
+}
 _VERB_ENDINGS = ("t", "te", "de", "en", "ed", "d", "ig", "lijk")
 _HARDLY_THINGS = {Kind.NAME, Kind.SURNAME, Kind.STRANGE}
 
@@ -91,7 +107,8 @@ def _told_by(spot: Spot) -> Cue | None:
 
 def _a_thing(spot: Spot) -> Cue | None:
     """An article, or a word that only things follow."""
-    if not spot.before_is("determiners") or spot.word.gap.strip():
+    said = patterns.SAID_OF.search(spot.text_before)
+    if said or not spot.before_is("determiners") or spot.word.gap.strip():
         return None
     if spot.kind is Kind.SURNAME and spot.before in group("surname_openers"):
         return None
@@ -99,6 +116,12 @@ def _a_thing(spot: Spot) -> Cue | None:
         return Cue(-2.5 if spot.kind is Kind.STRANGE and not spot.word.capital else -1)
     soft = spot.capital_tells or spot.before in _ALSO_JOIN
     return Cue(-2 if soft else -5)
+
+
+def _a_deed(spot: Spot) -> Cue | None:
+    """What somebody does: `ik paardrij`."""
+    pronoun = spot.before in _SUBJECTS and spot.word.gap == " " and not spot.word.capital
+    return Cue(-1.5) if pronoun and spot.kind is Kind.STRANGE else None
 
 
 def _a_time(spot: Spot) -> Cue | None:
@@ -116,5 +139,6 @@ BEFORE: tuple[Callable[[Spot], Cue | None], ...] = (
     _with_person,
     _told_by,
     _a_thing,
+    _a_deed,
     _a_time,
 )

@@ -55,6 +55,14 @@ def _came(spot: Spot) -> Cue | None:
     return Cue(2.5)
 
 
+def _did_it(spot: Spot) -> Cue | None:
+    """`c'est X qui a commencé`, `het was X die`."""
+    led = spot.kind in _NAMELIKE and not spot.is_function_word
+    if led and patterns.IT_IS.search(spot.text_before) and patterns.WHO_DID.match(spot.rest):
+        return Cue(3.0, strong=True)
+    return None
+
+
 def _little(spot: Spot) -> Cue | None:
     if not patterns.LITTLE.search(spot.text_before) or spot.kind is Kind.COMMON:
         return None
@@ -74,6 +82,7 @@ NAMED: tuple[Callable[[Spot], Cue | None], ...] = (
     _is_somebody,
     _taken_up,
     _came,
+    _did_it,
     _little,
     _alone,
 )

@@ -15,7 +15,7 @@ _SHORTEST_STEM = 4
 _SHORTEST_PART = 4
 _SHORTEST_NAME = 3
 #: Who somebody is, and so no name.
-_ROLES = ("titles", "kin", "greetings", "youth_groups")
+_ROLES = ("titles", "kin", "greetings", "youth_groups", "courses", "public", "slurred")
 _SMALL = ("je", "jes", "ke", "kes", "ken", "ie", "tjen")
 
 

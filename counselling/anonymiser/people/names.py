@@ -23,7 +23,8 @@ def names(reading: Reading, weighing: Weighing, claims: Claims) -> Iterator[Clai
             if word.number < done or claims.touches(word.message, word.start, word.end):
                 continue
             surname = _surname_from(word, reading)
-            points = SURE if surname or _is_initial(word, reading) else _points(word, weighing)
+            taken = surname and claims.touches(word.message, word.start, surname.end)
+            points = 0.0 if taken else _points(word, surname, reading, weighing)
             if points < ASKED:
                 continue
             last = surname or (_last_of(word, reading) if points >= SURE else word)
@@ -71,8 +72,10 @@ def _first_of(word: Word, reading: Reading) -> Word:
     return before if word.capital and before.capital and rare else word
 
 
-def _points(word: Word, weighing: Weighing) -> float:
+def _points(word: Word, surname: Word | None, reading: Reading, weighing: Weighing) -> float:
     """Return what speaks for the word: here, or elsewhere where nothing here speaks against it."""
+    if surname or _is_initial(word, reading):
+        return SURE
     if not may_be_name(word):
         return _called(word, weighing)
     here = weighing.at(word)
@@ -123,6 +126,9 @@ def _opened(words: list[Word]) -> Word | None:
             return None
         if word.plain in group("surname_openers"):
             continue
+        elided = words[place - 1].plain == "d" and not word.capital
+        if elided:
+            return None
         fits = word.capital or kind_of(word.plain, word.lang) in {Kind.SURNAME, Kind.STRANGE}
         return word if place and fits else None
     return None

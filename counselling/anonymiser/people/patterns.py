@@ -44,6 +44,11 @@ TAKEN_UP = re.compile(
     r"\s?[.,]\s+(?:zij|ze|hij|die|she|he|elle|il)\s+(?:is|was|heeft|had|has|gaat|zit|est|a|avait|était|woont|zegt|says|kan|komt|doet|will|wil)\b",
     re.IGNORECASE,
 )
+#: `c'est X qui a commencé`.
+WHO_DID = re.compile(
+    r"\s+(?:qui|die|who|that)\s+(?:a|m'a|l'a|est|était|va|fait|dit|heeft|is|began|begon|did|has)\b"
+)
+IT_IS = _before(r"c'?e(?:st|tait)", r"c'était", r"(?:het|dat|'t) (?:is|was)", r"tis|it'?s|it was")
 #: `toen kwam X`, `daar was X`.
 CAME = _before(
     r"(?:toen|dan|daarna|nu|opeens|ineens|plots|daar|morgen|gisteren|vandaag|straks|soms|altijd|hier|then|here)\s+(?:komt|kwam|was|is|stond|staat|zat|zit|ging|gaat"
@@ -55,7 +60,8 @@ LITTLE = _before(
 )
 #: What people say to somebody, when it is no word.
 SAID_OF = _before(
-    r"(?:ze|zij|mensen|iedereen|allemaal) (?:zeggen|zegt)(?: (?:altijd|gewoon|gwn|allemaal))?"
+    r"(?:mais |et |ou )?(?:on dit|on m'appelle|we say)",
+    r"(?:ze|zij|mensen|iedereen|allemaal) (?:zeggen|zegt)(?: (?:altijd|gewoon|gwn|allemaal))?",
 )
 CERTAIN = _before(
     r"(?:een|nen|ne) zekere|ene|nen|un certain|une certaine|a certain|some guy|a girl|a guy|a boy|someone called"

@@ -124,11 +124,21 @@ def _most(spot: Spot, *, strong: bool) -> float:
     """Return the most that a word of a dictionary may weigh without a strong cue or a capital."""
     if spot.kind is Kind.COMMON and not (strong and spot.word.capital):
         return 0.0
-    if spot.is_function_word and not (strong or spot.capital_tells):
+    if not strong and (_is_of_a_country(spot) or _is_function_word_here(spot)):
         return 0.0
     if spot.kind is Kind.RARE and not strong and not spot.capital_tells:
         return ASKED
     return math.inf
+
+
+def _is_of_a_country(spot: Spot) -> bool:
+    """Say whether it is a country or a people behind `in` or `uit`, and no listed name."""
+    there = spot.before_is("place_prepositions") or spot.before in {"van", "of"}
+    return there and spot.kind is Kind.RARE and the_lists().is_word_of(spot.word.plain, "capital")
+
+
+def _is_function_word_here(spot: Spot) -> bool:
+    return spot.is_function_word and not spot.capital_tells
 
 
 def _is_called(spot: Spot, around: float) -> bool:

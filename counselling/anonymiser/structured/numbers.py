@@ -29,7 +29,7 @@ _WITH_WORD = re.compile(
     r"kaart|badge|pas|paspoort|passport|passeport|visum|vreemdeling|bezoeker|plaat|nummerplaat|referentie|ref|id|kenmerk|matricule|plaque|plate|klantnr|lidnr|polis|file|case|ticket)\b"
     r"(?:\s*[:=#(]|\s+(?:is|was|van|mij|mijn|het|de|deze|dit|dus|ook|nog|die|begint|met|staat|op|erop|est|c'est|c|of|my|"
     r"the|it's|it|voor|chat|gesprek|kaart|dossier)\b)*\s*[:=#(\"']*\s*"
-    r"(?P<code>(?=[\w\-./]*\d)[\w][\w\-./]*[\w])(?![\w])",
+    r"(?P<code>\d{1,3}(?:[ .]\d{2,4}){2,4}(?![\d.]*\w)|(?=[\w\-./]*\d)[\w][\w\-./]*[\w])(?![\w])",
     re.IGNORECASE,
 )
 _CODE = re.compile(

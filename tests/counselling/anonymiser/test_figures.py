@@ -9,7 +9,8 @@ FLOORS = {
     "work.jsonl": (0.955, 0.97, 0.965),
     "work2.jsonl": (0.96, 0.975, 0.97),
     "work3.jsonl": (0.93, 0.965, 0.95),
-    "work4.jsonl": (0.96, 0.985, 0.97),
+    "work4.jsonl": (0.965, 0.985, 0.975),
+    "work5.jsonl": (0.985, 0.985, 0.985),
 }
 
 
@@ -19,6 +20,7 @@ def test_what_is_taken_out_does_not_get_worse(name: str) -> None:
     score = score_of(name)
     assert score.recall() >= recall, shown(score)
     assert score.recall(*STRUCTURED) >= 0.97, shown(score)
+    assert score.recall("SCHOOL_OR_ORG") >= 0.87, shown(score)
     assert score.precision >= precision, shown(score)
     assert score.too_much <= 0.015, shown(score)
 

@@ -34,6 +34,8 @@ SAID = [
     ("ik zit in de kastanje in lokeren", ["kastanje", "lokeren"]),
     ("ik slaap nu in mandenmakershuis", ["mandenmakershuis"]),
     ("mijn school heet de brug", ["brug"]),
+    ("ik zit op kompas college in genk", ["kompas college", "genk"]),
+    ("hij is de directeur van Sint-Godelieve", ["Sint-Godelieve"]),
     ("ik zit in het zesde op de regenboog", ["regenboog"]),
     ("in de lagere school 't klavertje", ["klavertje"]),
     ("basisschool de vrije vlinder in aalst", ["basisschool de vrije vlinder", "aalst"]),
@@ -86,6 +88,7 @@ def test_whose_head_or_teacher_it_is_may_be_a_school_and_is_asked() -> None:
         "ik kreeg van ten minste drie mensen een bericht",
         "hij is in ziekenhuis",
         "mijn school is de beste",
+        "vraag het bij een apotheek of de supermarkt",
     ],
 )
 def test_kinds_of_places_without_a_name_stay(text: str) -> None:

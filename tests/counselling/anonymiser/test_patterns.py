@@ -131,3 +131,4 @@ def test_a_number_of_one_person_or_file_goes(number: str) -> None:
 
 def test_the_word_before_a_code_tells_what_it_is() -> None:
     assert left_of("het dossiernummer is 2024/0881") == ["het dossiernummer is [nummer 1]"]
+    assert left_of("mijn OV nummer 8 317 442") == ["mijn OV nummer [nummer 1]"]

@@ -37,6 +37,11 @@ NOT_MEANT = [
     "ik spreek Nederlands en Frans, ik kom uit Marokko",
     "kijk op Netflix of TikTok",
     "bel 1712 of chat met Awel",
+    "ik paardrij ook op woensdag",
+    "ik wil graduaat verpleegkunde of bachelor doen",
+    "mijn leraar elektriciteit is oké",
+    "ik ga in de zomer naar mijn oma in Pakistan en ik wil niet",
+    "het Rode Kruis helpt ook",
 ]
 
 
@@ -52,6 +57,8 @@ def test_words_that_are_names_elsewhere_stay(text: str) -> None:
 
 def test_french_and_english_names_are_found_too() -> None:
     assert gone("moi c'est océane et ma soeur s'appelle lylou", lang="fr") == ["océane", "lylou"]
+    assert gone("il s'appelle olivier mais on dit olive", lang="fr") == ["olivier", "olive"]
+    assert gone("c'est enzo qui a commencé", lang="fr") == ["enzo"]
     assert gone("my friend tendai lives with mrs moyo", lang="en") == ["tendai", "moyo"]
 
 

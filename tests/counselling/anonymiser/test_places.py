@@ -13,6 +13,7 @@ SAID = [
     ("hij komt uit Quelimbo", ["Quelimbo"]),
     ("ik wacht in het park Wolvendael", ["Wolvendael"]),
     ("we gaan straks naar de kouter rijden", ["kouter"]),
+    ("mercredi au parc des Roseaux", ["parc des Roseaux"]),
     ("van sint-niklaas naar Gent-Dampoort", ["sint-niklaas", "Gent-Dampoort"]),
 ]
 
@@ -24,7 +25,13 @@ def test_streets_and_places_go(text: str, places: list[str]) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["er staat een boom in de tuin", "in de winkelstraat", "onderweg naar huis", "naar de bib"],
+    [
+        "aan de grote baan",
+        "er staat een boom in de tuin",
+        "in de winkelstraat",
+        "onderweg naar huis",
+        "naar de bib",
+    ],
 )
 def test_words_that_are_places_elsewhere_stay(text: str) -> None:
     assert left_of(text) == [text]
