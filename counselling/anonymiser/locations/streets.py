@@ -62,8 +62,14 @@ def _dutch(word: Word, reading: Reading) -> tuple[Word, Word] | None:
         return _parted(word, reading) or _to_somewhere(word, reading)
     if word.plain in group("no_streets") or len(word.plain) < len(ending) + _SHORTEST:
         return None
-    numbered = word.capital and _NUMBER.match(reading.texts[word.message], word.end)
+    numbered = (word.capital or _is_told(word, reading)) and _is_numbered(word, reading)
     return (_first_of(word, reading), word) if numbered or _is_street(word, ending) else None
+
+
+def _is_told(word: Word, reading: Reading) -> bool:
+    """Say whether `woont`, `adres` or `straat` stands in the words before it."""
+    near = reading.words[word.message][max(0, word.number - _LONGEST) : word.number]
+    return any(each.plain in group("dwelling") or each.plain == "straat" for each in near)
 
 
 def _is_street(word: Word, ending: str) -> bool:

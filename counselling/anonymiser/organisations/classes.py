@@ -21,14 +21,15 @@ _PARTS = (
     r"[1-7](?:de|e)?\s?(?:humane|latijn|economie|wetenschappen|handel|moderne|moderne talen|techniek|kantoor|verzorging|stem|bouw|hout|elektriciteit|mechanica)\s[A-E](?!\w)",
     # A year as English schools and French ones count it: Y9-Oak, 10B, P5B.
     r"(?-i:[YP])\d{1,2}(?:-?[A-Z][a-z]*|-\w+)",
+    r"(?:[89]|1[0-3])(?-i:[A-F])",
 )
 _CLASS = re.compile(rf"(?<![\w/.\-€@#])(?:{'|'.join(_PARTS)})(?![\w'’])", re.IGNORECASE)
 _NO_CLASS = re.compile(
     r"[1-7]\s?(?:vs|v|op|tot|en|of|à|a)\s?\d|[1-7][gd]$|[1-7]\s(?:TV|GSM|GB|PC|DVD|CD)\b"
 )
-_BARE = re.compile(r"[1-7]\s?(?:[a-d]|(?-i:[A-Z]{2,5}))", re.IGNORECASE)
+_BARE = re.compile(r"(?:[1-9]|1[0-3])\s?(?:[a-d]|(?-i:[A-Z]{2,5}))", re.IGNORECASE)
 _CUE = re.compile(
-    r"\b(?:klas|zit|zat|zitten|in|van|uit|het|de|classe|class|year|naar|en|met|of|t)\s+$",
+    r"\b(?:klas|from|zit|zat|zitten|in|van|uit|het|de|classe|class|year|naar|en|met|of|t)\s+$",
     re.IGNORECASE,
 )
 

@@ -6,7 +6,8 @@ from counselling.anonymiser.claims import Claim
 from counselling.anonymiser.organisations.abroad import abroad
 from counselling.anonymiser.organisations.belonging import belonging
 from counselling.anonymiser.organisations.placed import Placed, placed
-from counselling.anonymiser.organisations.typed import Span, holy, institution, typed
+from counselling.anonymiser.organisations.saints import holy
+from counselling.anonymiser.organisations.typed import Span, institution, typed
 from counselling.anonymiser.reading import Reading, Word
 
 

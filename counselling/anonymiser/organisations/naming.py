@@ -61,7 +61,7 @@ def _is_described(adjective: Word, named: Word, reading: Reading) -> bool:
 def _may_be_named(word: Word, article: str, named: Word, reading: Reading) -> bool:
     kind = kind_of(named.plain, named.lang)
     town = named.plain in the_lists().places
-    if named.shouted and the_lists().is_chat(named.plain):
+    if (article == "d" and not named.capital) or _is_shout(named):
         return False
     told = (
         _holds_apostrophe(named, reading)
@@ -116,6 +116,11 @@ def _opens_a_word(word: Word, named: Word, kind: Kind, *, article: bool) -> bool
     bare = word.plain in group("bare_types")
     sign = word.plain in group("sure_club_signs") or _takes_seldom_words(word, named)
     return not bare and (kind in _MAYBE or (kind is Kind.RARE and (article or sign)))
+
+
+def _is_shout(word: Word) -> bool:
+    """Say whether it is `LOL` or `WTF`, and no name in capitals."""
+    return word.shouted and the_lists().is_chat(word.plain)
 
 
 def _takes_seldom_words(word: Word, named: Word) -> bool:

@@ -1,4 +1,4 @@
-"""Schools, clubs and shops whose kind is told: `vti xyz`, `sint-xyz`, `chiro xyz`, `frituur 't xyz`."""
+"""Schools, clubs and shops whose kind is told: `vti xyz`, `chiro xyz`, `frituur 't xyz`."""
 
 from counselling.anonymiser.joints import is_joined
 from counselling.anonymiser.lists import the_lists
@@ -30,39 +30,6 @@ def institution(word: Word, reading: Reading) -> Span | None:
         if long_enough and tuple(each.plain for each in part) == phrase:
             return word, part[-1]
     return None
-
-
-def holy(word: Word, reading: Reading) -> Span | None:
-    """Find `Sint-Xyz`, `heilig hart`, `onze-lieve-vrouw...`, `notre-dame des xyz`."""
-    if word.plain in group("word_schools"):
-        return word, end_of_name(word, reading)
-    following = reading.beside(word, 1)
-    if following is None or not is_joined(following, points=True):
-        return None
-    if not _is_saint(word, following, reading):
-        return None
-    end = end_of_name(following, reading, holy=True)
-    return (word, end) if end is not following or not _is_town(word, following) else None
-
-
-def _is_town(word: Word, named: Word) -> bool:
-    town = f"{'sint' if word.plain == 'st' else word.plain} {named.plain}"
-    return town in the_lists().places and word.plain != "notre"
-
-
-def _is_saint(word: Word, named: Word, reading: Reading) -> bool:
-    if word.plain == "onze":
-        return named.plain == "lieve"
-    if word.plain == "notre":
-        return named.plain == "dame"
-    if word.plain not in group("saints") or named.capital or named.hyphened:
-        return word.plain in group("saints")
-    ordinal = word.plain in {"ste", "st"}
-    return not ordinal or kind_of(named.plain, named.lang) in {
-        Kind.NAME,
-        Kind.SURNAME,
-        Kind.STRANGE,
-    }
 
 
 def typed(word: Word, reading: Reading) -> Span | None:

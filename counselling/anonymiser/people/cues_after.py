@@ -2,14 +2,11 @@
 
 from collections.abc import Callable
 
-from counselling.anonymiser.lists import the_lists
 from counselling.anonymiser.people import patterns
-from counselling.anonymiser.people.cue import Cue, is_relation, is_verb
+from counselling.anonymiser.people.cue import Cue, is_relation, is_third_person, is_verb
 from counselling.anonymiser.people.kinds import Kind
 from counselling.anonymiser.people.spots import Spot
 from counselling.anonymiser.plain import plain
-
-_SHORTEST_STEM = 3
 
 
 def _acting(spot: Spot) -> Cue | None:
@@ -17,18 +14,9 @@ def _acting(spot: Spot) -> Cue | None:
     first = spot.word.opens or spot.before_is("clause_openers")
     if spot.after_is("saying"):
         return Cue(2.5 if first else 1.5, strong=bool(first) and not spot.is_function_word)
-    if spot.after_is("being") or _is_third_person(spot.after):
+    if spot.after_is("being") or is_third_person(spot.after):
         return Cue(1.5 if first else 0.5)
     return None
-
-
-def _is_third_person(word: str) -> bool:
-    """Say whether it is a Dutch verb of the third person: a word, and one without its t."""
-    stem = word.removesuffix("t")
-    lists = the_lists()
-    return (
-        stem != word and len(stem) >= _SHORTEST_STEM and lists.is_word(stem) and lists.is_word(word)
-    )
 
 
 def _owning(spot: Spot) -> Cue | None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from counselling.anonymiser.people import patterns
-from counselling.anonymiser.people.cue import Cue, is_relation, is_verb
+from counselling.anonymiser.people.cue import Cue, is_relation, is_third_person, is_verb
 from counselling.anonymiser.people.kinds import Kind
 from counselling.anonymiser.people.spots import Spot
 from counselling.anonymiser.plain import plain
@@ -12,6 +12,8 @@ from counselling.anonymiser.vocabulary import group
 _NEED_HELP = {Kind.STRANGE, Kind.PERHAPS, Kind.DOUBTFUL, Kind.SURNAME}
 #: Articles that begin a clause as well: `dat roos komt`.
 _ALSO_JOIN = {"dat", "da", "die"}
+_ONE_OF_MANY = {"een", "n", "ne", "nen", "un", "une", "a", "an"}
+_BEFORE_NICKNAMES = {"de", "den", "la", "le", "al", "nog"}
 _SUBJECTS = {
     "ik",
     "jij",
@@ -34,13 +36,22 @@ _HARDLY_THINGS = {Kind.NAME, Kind.SURNAME, Kind.STRANGE}
 
 def _title(spot: Spot) -> Cue | None:
     monsieur = spot.before == "m" and spot.word.gap == ". "
+    if _is_any(spot) and not spot.word.capital:
+        return None
     titled = (spot.before_is("titles") and "," not in spot.word.gap) or monsieur
     if spot.is_function_word and (spot.after_is("determiners") or not spot.word.capital):
         return None
     return Cue(5, strong=True) if titled else None
 
 
+def _is_any(spot: Spot) -> bool:
+    """Say whether any trainer is meant, and the word behind it is what he does: `nen trainer roept`."""
+    return spot.before_that in _ONE_OF_MANY and spot.kind in {Kind.RARE, Kind.COMMON}
+
+
 def _relation(spot: Spot) -> Cue | None:
+    if not spot.word.capital and (spot.is_function_word or _is_deed(spot)):
+        return None
     if is_relation(spot.before) and not spot.word.gap.strip():
         if spot.kind is Kind.RARE and _is_no_verb(spot):
             return Cue(4.5, strong=True)
@@ -49,6 +60,15 @@ def _relation(spot: Spot) -> Cue | None:
     found = patterns.IS_CALLED.search(spot.text_before)
     is_kin = found is not None and is_relation(plain(found[1]))
     return Cue(2.5) if is_kin and spot.kind in _NEED_HELP else None
+
+
+def _is_deed(spot: Spot) -> bool:
+    """Say whether it is a verb of the third person: `mama weent`, `granny worries`."""
+    if spot.kind is not Kind.RARE:
+        return False
+    return is_third_person(spot.word.plain) or (
+        spot.word.lang == "en" and spot.word.plain[-1] == "s"
+    )
 
 
 def _is_no_verb(spot: Spot) -> bool:
@@ -97,6 +117,13 @@ def _with_person(spot: Spot) -> Cue | None:
     return Cue(1) if together and third and third.plain in group("person_prepositions") else None
 
 
+def _addressed(spot: Spot) -> Cue | None:
+    """Whom the counsellor speaks to stands last: `dat is veel, Xyz` and a point."""
+    if not spot.by_counsellor or spot.word.gap != ", " or not spot.capital_tells:
+        return None
+    return Cue(3.5, strong=True) if spot.ends and spot.kind is not Kind.COMMON else None
+
+
 def _told_by(spot: Spot) -> Cue | None:
     """The verb comes first: `toen zei X dat`."""
     if not spot.before_is("saying") or spot.word.gap != " ":
@@ -107,7 +134,7 @@ def _told_by(spot: Spot) -> Cue | None:
 
 def _a_thing(spot: Spot) -> Cue | None:
     """An article, or a word that only things follow."""
-    said = patterns.SAID_OF.search(spot.text_before)
+    said = patterns.SAID_OF.search(spot.text_before) or _is_nickname(spot)
     if said or not spot.before_is("determiners") or spot.word.gap.strip():
         return None
     if spot.kind is Kind.SURNAME and spot.before in group("surname_openers"):
@@ -116,6 +143,14 @@ def _a_thing(spot: Spot) -> Cue | None:
         return Cue(-2.5 if spot.kind is Kind.STRANGE and not spot.word.capital else -1)
     soft = spot.capital_tells or spot.before in _ALSO_JOIN
     return Cue(-2 if soft else -5)
+
+
+def _is_nickname(spot: Spot) -> bool:
+    """Say whether it is what somebody is called: `noemt mij nu al xyz`, `noemen hem de xyz`."""
+    called = patterns.CALLED.search(spot.text_before)
+    if called is None or spot.before not in _BEFORE_NICKNAMES or not spot.ends_soon:
+        return False
+    return spot.before_that not in group("person_prepositions") | group("place_prepositions")
 
 
 def _a_deed(spot: Spot) -> Cue | None:
@@ -137,6 +172,7 @@ BEFORE: tuple[Callable[[Spot], Cue | None], ...] = (
     _introduced,
     _greeted,
     _with_person,
+    _addressed,
     _told_by,
     _a_thing,
     _a_deed,

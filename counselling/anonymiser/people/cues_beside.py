@@ -45,6 +45,16 @@ def _hyphened(spot: Spot) -> Cue | None:
     return Cue(5, strong=True) if first or second else None
 
 
+def _with_surname(spot: Spot) -> Cue | None:
+    """A listed first name and a surname, both with a capital: `An Verstraeten`."""
+    after = spot.reading.beside(spot.word, 1)
+    if after is None or after.gap != " " or not (spot.word.capital and after.capital):
+        return None
+    listed = spot.kind in {Kind.PERHAPS, Kind.DOUBTFUL} and not spot.reading.shouting[after.message]
+    surname = kind_of(after.plain, after.lang) is Kind.SURNAME
+    return Cue(3.5, strong=True) if listed and surname else None
+
+
 def _me_too(spot: Spot) -> Cue | None:
     """`ik en X`, `X en ik`."""
     before = spot.before in group("joining") and spot.before_that in _ME
@@ -62,5 +72,6 @@ BESIDE: tuple[Callable[[Spot], Cue | None], ...] = (
     _capital,
     _in_a_row,
     _hyphened,
+    _with_surname,
     _me_too,
 )

@@ -55,7 +55,8 @@ def _kind_of_other(plain: str, language: str, lists: Lists) -> Kind:
         return Kind.COMMON
     if plain in lists.last:
         return Kind.SURNAME
-    return Kind.RARE if is_ordinary(plain, lists, language) else Kind.STRANGE
+    people = plain.endswith("s") and lists.is_word_of(plain.removesuffix("s"), "capital")
+    return Kind.RARE if people or is_ordinary(plain, lists, language) else Kind.STRANGE
 
 
 def _is_common(plain: str, language: str, lists: Lists) -> bool:

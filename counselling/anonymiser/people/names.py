@@ -11,6 +11,8 @@ from counselling.anonymiser.reading import Reading, Word
 from counselling.anonymiser.vocabulary import group
 
 _LONGEST_SURNAME = 4
+#: `Lukas VH`, `Emma DB`.
+_MOST_INITIALS = 3
 #: Particles that are words of every sentence: part of a name only with a capital.
 _LINKS = {"van", "den", "der", "ten", "ter", "ben", "du", "des", "la", "le", "d", "o", "mac"}
 
@@ -62,6 +64,8 @@ def _surname_from(word: Word, reading: Reading) -> Word | None:
 def _first_of(word: Word, reading: Reading) -> Word:
     """Take along the particle or the trade before a surname: `el xyz`, `Keukens Xyz`."""
     before = reading.beside(word, -1)
+    if before is not None and len(before.text) == 1 and word.gap == ".":
+        return before
     if before is None or word.gap != " " or kind_of(word.plain, word.lang) is Kind.NAME:
         return word
     particle = before.plain in group("surname_openers")
@@ -140,11 +144,17 @@ def _continues(word: Word, reading: Reading) -> bool:
         return (
             word.gap == "." and len(word.text) == 1 and before is not None and len(before.text) == 1
         )
-    kind = kind_of(word.plain, word.lang)
-    text = reading.texts[word.message]
     if len(word.text) == 1:
-        return word.capital or text[word.end : word.end + 1] == "."
+        return word.capital or reading.texts[word.message][word.end : word.end + 1] == "."
+    kind = kind_of(word.plain, word.lang)
     if word.hyphened:
         return kind is not Kind.COMMON or word.capital
     capital = word.capital and not reading.shouting[word.message]
-    return kind is Kind.SURNAME or (capital and kind is not Kind.COMMON)
+    return kind is Kind.SURNAME or (capital and kind is not Kind.COMMON) or _is_initials(word)
+
+
+def _is_initials(word: Word) -> bool:
+    """Say whether two or three capitals stand for a surname, and are no word: `Lukas VH`."""
+    if not word.shouted or len(word.text) > _MOST_INITIALS:
+        return False
+    return not any(the_lists().is_word_of(word.plain, each) for each in ("nl", "fr", "en"))

@@ -65,6 +65,12 @@ class Spot:
         return bool(_ENDS.match(self.rest))
 
     @property
+    def ends_soon(self) -> bool:
+        """Say whether the clause ends behind it, or goes on with a small word."""
+        goes_on = self.after_is("clause_openers") or self.after_is("answer_ends")
+        return self.ends or goes_on or the_lists().is_function_word(self.after, self.word.lang)
+
+    @property
     def by_counsellor(self) -> bool:
         return self.reading.writers[self.word.message] == "counsellor"
 

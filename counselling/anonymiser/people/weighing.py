@@ -6,6 +6,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from counselling.anonymiser.lists import the_lists
+from counselling.anonymiser.people.asking import (
+    is_a_thing_by_itself,
+    is_plain_talk,
+    is_unmarked,
+    is_worth_asking,
+    may_be_asked,
+)
 from counselling.anonymiser.people.cue import is_verb
 from counselling.anonymiser.people.cues import cues
 from counselling.anonymiser.people.kinds import Kind, kind_of
@@ -25,10 +32,6 @@ _ITSELF = {
 }
 SURE, ASKED = 2.5, 1.5
 _SHORT, _ITSELF_SHORT = 3, -1.0
-#: How much must speak for an ordinary word before the reviewer is asked about it.
-_ASKED_OF_WORDS = 2.0
-_ASKED_OF_RARE = 1.0
-_ASKED_OF_COMMON = 3.0
 #: What `heet` and `noem mij` say.
 _CALLED = 5.5
 _LISTED = {Kind.NAME, Kind.PERHAPS, Kind.DOUBTFUL, Kind.SURNAME}
@@ -115,7 +118,7 @@ def _weight(spot: Spot) -> Weight:
         or _has_own_capital(spot, strong=strong)
     ):
         total = max(total, SURE)
-    if total < ASKED and _is_worth_asking(spot, around):
+    if total < ASKED and is_worth_asking(spot, around):
         total = ASKED
     return Weight(total, around, listed=spot.kind in _LISTED)
 
@@ -124,10 +127,10 @@ def _most(spot: Spot, *, strong: bool) -> float:
     """Return the most that a word of a dictionary may weigh without a strong cue or a capital."""
     if spot.kind is Kind.COMMON and not (strong and spot.word.capital):
         return 0.0
-    if not strong and (_is_of_a_country(spot) or _is_function_word_here(spot)):
+    if not strong and (_is_of_a_country(spot) or is_unmarked(spot)):
         return 0.0
     if spot.kind is Kind.RARE and not strong and not spot.capital_tells:
-        return ASKED
+        return 0.0 if is_plain_talk(spot) else ASKED
     return math.inf
 
 
@@ -137,20 +140,16 @@ def _is_of_a_country(spot: Spot) -> bool:
     return there and spot.kind is Kind.RARE and the_lists().is_word_of(spot.word.plain, "capital")
 
 
-def _is_function_word_here(spot: Spot) -> bool:
-    return spot.is_function_word and not spot.capital_tells
-
-
 def _is_called(spot: Spot, around: float) -> bool:
     """Say whether a common word in small letters is what somebody is called, and closes."""
     told = around >= _CALLED and spot.before_is("naming_him")
-    return spot.kind is Kind.COMMON and told and spot.ends and _is_a_thing_by_itself(spot)
+    return spot.kind is Kind.COMMON and told and spot.ends and is_a_thing_by_itself(spot)
 
 
 def _has_own_capital(spot: Spot, *, strong: bool) -> bool:
     """Say whether a common word has both a capital of its own and a strong cue."""
     told = strong and spot.capital_tells
-    return spot.kind is Kind.COMMON and told and _is_a_thing_by_itself(spot)
+    return spot.kind is Kind.COMMON and told and is_a_thing_by_itself(spot)
 
 
 def _itself(spot: Spot, *, strong: bool) -> float:
@@ -161,39 +160,9 @@ def _itself(spot: Spot, *, strong: bool) -> float:
     return _ITSELF[spot.kind]
 
 
-def _is_worth_asking(spot: Spot, around: float) -> bool:
-    """Say whether the reviewer should look, though little speaks for a name."""
-    if spot.kind in {Kind.STRANGE, Kind.PERHAPS}:
-        return around >= 0 and _may_be_asked(spot)
-    much = around > _ASKED_OF_WORDS
-    if spot.kind is Kind.COMMON:
-        called = spot.ends and around >= _ASKED_OF_COMMON
-        return (called or (spot.capital_tells and around > 0)) and _is_a_thing_by_itself(spot)
-    if spot.kind is Kind.RARE:
-        near = around >= _ASKED_OF_RARE and not spot.by_counsellor
-        telling = spot.before == "den" or near or (spot.capital_tells and around > 0)
-        return (much or telling) and _may_be_asked(spot)
-    return spot.kind is Kind.DOUBTFUL and around >= _ASKED_OF_RARE and _may_be_asked(spot)
-
-
 def _stands_out(spot: Spot, around: float) -> bool:
     """Say whether a word that no list has stands like a name, or an ordinary one has a capital of its own."""
     if spot.kind is Kind.STRANGE:
         return around > 0 and len(spot.word.plain) > _SHORT
     capital = spot.kind is Kind.RARE and spot.capital_tells
-    return capital and around > 0 and _may_be_asked(spot)
-
-
-def _is_a_thing_by_itself(spot: Spot) -> bool:
-    """Say no to titles, greetings, brands, helplines and the words of every sentence."""
-    plain = spot.word.plain
-    roles = any(plain in group(name) for name in ("titles", "kin", "greetings", "chains"))
-    spoken = the_lists().is_chat(plain) or spot.is_function_word
-    return len(plain) > 1 and not roles and not spoken and _may_be_asked(spot)
-
-
-def _may_be_asked(spot: Spot) -> bool:
-    """Say no to the words of every sentence, and to countries, peoples and languages."""
-    if spot.is_function_word and not spot.capital_tells:
-        return False
-    return not the_lists().is_word_of(spot.word.plain, "capital")
+    return capital and around > 0 and may_be_asked(spot)

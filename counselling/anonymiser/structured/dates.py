@@ -38,7 +38,7 @@ _SHORT = re.compile(rf"(?<![\w/.,\-+€]){_DAY}(?P<by>[/\-.])(?:0?[1-9]|1[0-2])(
 _ON = re.compile(
     r"\b(?:op|tot|vanaf|sinds|tegen|van|de|den|datum|geboren|jarig|verjaar|verjaardag|le|du|au|depuis|jusqu'au|né|née|on|since|"
     r"until|till|from|born|before|after|voor|na|dag|zondag|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|lundi|mardi|"
-    r"mercredi|jeudi|vendredi|samedi|dimanche|ma|di|wo|do|vr|za|zo|was|is|c'est|examen|toets|feest|afspraak)\s*[:(]?\s*$",
+    r"vandaag|morgen|overmorgen|gisteren|today|tomorrow|yesterday|demain|aujourd'hui|mercredi|jeudi|vendredi|samedi|dimanche|ma|di|wo|do|vr|za|zo|was|is|c'est|examen|toets|feest|afspraak)(?:\s(?:dus|is|de|le|the))?\s*[:(,]?\s*$",
     re.IGNORECASE,
 )
 _BOTH_DIGITS = 2

@@ -108,6 +108,10 @@ def test_a_day_of_the_year_goes(day: str) -> None:
     assert gone(f"het was op {day}")[0] in day
 
 
+def test_a_day_goes_behind_the_word_that_says_which() -> None:
+    assert gone("vandaag dus, 3/10") == ["3/10"]
+
+
 @pytest.mark.parametrize("other", ["maandag", "in mei", "24/7", "een 7/10", "16 jaar", "om 14u30"])
 def test_what_is_no_day_of_the_year_stays(other: str) -> None:
     assert left_of(f"tis {other} zo") == [f"tis {other} zo"]

@@ -1,5 +1,6 @@
 import pytest
 
+from counselling.anonymiser import Said, Talk, find
 from tests.counselling.anonymiser.talks import answered, asked, gone, left_of
 
 #: What is said, and who is meant in it.
@@ -24,6 +25,12 @@ SAID = [
     ("wolkje is mijn beste vriendin", ["wolkje"]),
     ("ik heet hemel, ja echt", ["hemel"]),
     ("krulletje zo noemt oma mij", ["krulletje"]),
+    ("Ik ben Joke trouwens", ["Joke"]),
+    ("bij een psychologe, An Verstraeten", ["An Verstraeten"]),
+    ("Jonas VH zit naast mij", ["Jonas VH"]),
+    ("hij noemt mij nu al kikkertje", ["kikkertje"]),
+    ("iedereen noemt hem de ooievaar want hij is zo groot", ["ooievaar"]),
+    ("het is j.vandamme of zo", ["j.vandamme"]),
 ]
 #: Words that are names elsewhere.
 NOT_MEANT = [
@@ -42,6 +49,10 @@ NOT_MEANT = [
     "mijn leraar elektriciteit is oké",
     "ik ga in de zomer naar mijn oma in Pakistan en ik wil niet",
     "het Rode Kruis helpt ook",
+    "is het normaal dat nen trainer roept",
+    "als ik bij mama ben is het beter",
+    "papa weent soms",
+    "hij noemt iedereen bij de achternaam",
 ]
 
 
@@ -75,6 +86,17 @@ def test_what_is_told_once_is_known_everywhere_in_other_spellings_too() -> None:
         "XHEMIEL",
     )
     assert [one for text in left_of(*texts) for one in [text] if "hemi" in text.lower()] == []
+
+
+def test_whom_the_counsellor_speaks_to_has_a_name() -> None:
+    talk = Talk((Said("counsellor", "Dat is veel druk, Prince."),))
+    (mark,) = find(talk).messages[0].redactions
+    assert (mark.start, mark.end) == (18, 24)
+
+
+def test_what_a_counsellor_calls_a_thing_is_not_asked_about() -> None:
+    (marked,) = find(Talk((Said("counsellor", "Dat is spannend. Hoe is het nu?"),))).messages
+    assert marked.suggestions == ()
 
 
 def test_what_may_be_a_name_is_asked() -> None:

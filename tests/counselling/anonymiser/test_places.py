@@ -13,6 +13,8 @@ SAID = [
     ("hij komt uit Quelimbo", ["Quelimbo"]),
     ("ik wacht in het park Wolvendael", ["Wolvendael"]),
     ("we gaan straks naar de kouter rijden", ["kouter"]),
+    ("ze weten mijn straat, kouterveld 8", ["kouterveld 8"]),
+    ("ik neem de trein vanuit Landen", ["Landen"]),
     ("mercredi au parc des Roseaux", ["parc des Roseaux"]),
     ("van sint-niklaas naar Gent-Dampoort", ["sint-niklaas", "Gent-Dampoort"]),
 ]
