@@ -46,7 +46,7 @@ CANDIDATE = Kept(
     purpose=Purpose.QUALITY,
     ground=Ground.TASK,
     retention=WithConversation(),
-    readers=(Reader.COUNSELLOR, Reader.REDACTORS),
+    readers=(Reader.COUNSELLOR, Reader.REDACTORS, Reader.SUPERVISOR),
 )
 TRANSCRIPT = Kept(
     key="transcript",

@@ -1,15 +1,19 @@
 """With a code: whether a copy without names was made, who read it, and taking it out."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
 import pytest
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 
 from accounts.models import Staff
 from counselling.conversation.models import Conversation
 from counselling.intervision.actions.reading import open_transcript
 from counselling.intervision.models import Comment, Transcript, TranscriptWords
+from counselling.intervision.rules.times import ends_on
 from counselling.visitor.views import my_data
 from tests.counselling.evening import says, talk
 from tests.counselling.intervision.shelf import released
@@ -53,6 +57,21 @@ def test_a_copy_is_told_with_how_often_it_was_read_by_which_role(
     assert "Hulpverlener: 2 keer gelezen" in page
     assert "Supervisor: 1 keer gelezen" in page
     assert not [name for name in ("Bram", "Dina", "Chris", "Amina") if name in page]
+
+
+def test_a_copy_that_outlives_its_conversation_says_until_when_it_is_found(
+    evening: Staff, talked: UUID, settings: Any
+) -> None:
+    row = released(evening, of=talked)
+    ended_at = Conversation.objects.get().ended_at
+    assert ended_at
+    Transcript.everything.filter(pk=row.pk).update(ends_on=ends_on(ended_at))
+    page = holder(talked).opens().text
+    assert f"Ze blijft tot {date_format(ends_on(ended_at), 'j F Y')}." in page
+    assert "Haal ze weg voor" not in page
+    settings.CONVERSATION_DAYS = 180
+    until = date_format(localtime(ended_at + timedelta(days=180)), "j F Y")
+    assert f"Haal ze weg voor {until}." in holder(talked).opens().text
 
 
 def test_rather_not_takes_the_copy_and_what_was_said_of_it_at_once(

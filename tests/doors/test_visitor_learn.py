@@ -1,5 +1,8 @@
 """May we learn from this one? One tap at the end, with and without script, changeable while the cookie lives."""
 
+from html import unescape
+from typing import Any
+
 import pytest
 from django.test import Client
 
@@ -35,6 +38,15 @@ def says(browser: Client, answer: str) -> str:
 def test_nobody_said_anything_until_they_did(ended: Client) -> None:
     assert QUESTION in ended.get("/chat/").text
     assert may_learn() is None
+
+
+def test_the_question_says_who_reads_it_and_how_long_what_is_left_stays(
+    ended: Client, settings: Any
+) -> None:
+    settings.CONVERSATION_DAYS = 180
+    page = unescape(ended.get("/chat/").text)
+    assert "Enkele collega's lezen het dan om de namen eruit te halen." in page
+    assert "Wat overblijft, bewaren we hoogstens 2 jaar." in page
 
 
 def test_a_no_is_kept_and_may_become_a_yes(ended: Client) -> None:

@@ -14,6 +14,8 @@ from counselling.core.register import (
 )
 
 IN_THE_CHAT = (Reader.YOURSELF, Reader.COUNSELLOR)
+#: Words and names of a conversation that is learned from, until the names are out.
+UNTIL_NAMELESS = (*IN_THE_CHAT, Reader.PRIVACY_OFFICER, Reader.REDACTORS)
 TWO_YEARS = WithConversation()
 
 NICKNAME = Kept(
@@ -25,7 +27,7 @@ NICKNAME = Kept(
     purpose=Purpose.CHAT,
     ground=Ground.TASK,
     retention=TWO_YEARS,
-    readers=(*IN_THE_CHAT, Reader.PRIVACY_OFFICER),
+    readers=UNTIL_NAMELESS,
 )
 TOLD = Kept(
     key="told",
@@ -39,7 +41,7 @@ TOLD = Kept(
     purpose=Purpose.CHAT,
     ground=Ground.TASK,
     retention=TWO_YEARS,
-    readers=(*IN_THE_CHAT, Reader.PRIVACY_OFFICER),
+    readers=UNTIL_NAMELESS,
     only_if_talked=True,
 )
 TALK = Kept(
@@ -55,7 +57,7 @@ TALK = Kept(
     purpose=Purpose.CHAT,
     ground=Ground.TASK,
     retention=TWO_YEARS,
-    readers=(*IN_THE_CHAT, Reader.PRIVACY_OFFICER, Reader.TWO_NAMED),
+    readers=(*UNTIL_NAMELESS, Reader.TWO_NAMED),
 )
 TIMES = Kept(
     key="times",

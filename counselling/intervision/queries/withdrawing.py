@@ -48,9 +48,10 @@ def subject_of(transcript_id: UUID) -> str:
     return f"conversation {source.conversation_id}" if source else f"transcript {transcript_id}"
 
 
-def is_in_library(conversation_id: UUID) -> bool:
-    """Tell whether a conversation has a copy without names."""
-    return Source.objects.filter(conversation=conversation_id).exists()
+def end_of_copy(conversation_id: UUID) -> date | None:
+    """Return from which day a conversation has no copy without names any more; none where it has none now."""
+    rows = Transcript.objects.filter(source__conversation=conversation_id)
+    return rows.values_list("ends_on", flat=True).first()
 
 
 def all_listed() -> list[Listed]:

@@ -5,12 +5,17 @@ from datetime import timedelta
 from pathlib import Path
 
 from django.conf import settings
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override
 
 from counselling.conversation.rules import COOKIE_AFTER_END, OWN_TEXT
 from counselling.core.lifetimes import CEILING
+from counselling.core.register import days_of
 from counselling.emergency.rules import AGAIN
+from counselling.intervision.rules.choosing import PROPOSE_WITHIN
+from counselling.intervision.rules.times import FIRST_PASS, REDACTORS_LEAST, REDACTORS_MOST
 from counselling.origin import peppers
+from counselling.privacy.queries.register import all_kept
 from counselling.privacy.rules.statement import BASIS_LIMIT, PROCESSORS_LIMIT
 from counselling.retention.rules.backups import LIVES
 from counselling.waiting_room.rules.returning import BACK_WITHIN
@@ -19,6 +24,14 @@ from counselling.waiting_room.rules.returning import BACK_WITHIN
 OWN_WORDS = {"basis": BASIS_LIMIT, "processors": PROCESSORS_LIMIT}
 DEFAULTS = Path(__file__).resolve().parent.parent / "statements"
 YEAR = 365
+THINGS = {kept.key: kept for kept in all_kept()}
+#: What is kept apart from its conversation, by its key in the register.
+APART = {
+    "copy_kept": "transcript",
+    "helped": "emergency",
+    "letters": "letter",
+    "trail": "audit_trail",
+}
 
 
 def values_now(words: Mapping[str, Mapping[str, str]]) -> dict[str, dict[str, str]]:
@@ -28,16 +41,7 @@ def values_now(words: Mapping[str, Mapping[str, str]]) -> dict[str, dict[str, st
 
 def _values(language: str, words: Mapping[str, str]) -> dict[str, str]:
     with override(language):
-        figures = {
-            "kept": in_words(min(timedelta(days=settings.CONVERSATION_DAYS), CEILING)),
-            "sealed": in_words(timedelta(days=settings.SEAL_DAYS)),
-            "tag": in_words(peppers.LIFE),
-            "shown": in_words(AGAIN),
-            "own_text": in_words(OWN_TEXT),
-            "after_end": in_words(COOKIE_AFTER_END),
-            "copies": in_words(LIVES),
-            "back": in_words(BACK_WITHIN),
-        }
+        figures = figures_now()
     names = {
         "name": settings.ORGANISATION_NAME,
         "authority": settings.DATA_AUTHORITY_NAME,
@@ -46,9 +50,33 @@ def _values(language: str, words: Mapping[str, str]) -> dict[str, str]:
     return figures | names | {key: words.get(key) or default(key, language) for key in OWN_WORDS}
 
 
+def figures_now() -> dict[str, str]:
+    """Return the times and numbers that young people read, as they are today, in the language of this moment."""
+    return {
+        "kept": in_words(min(timedelta(days=settings.CONVERSATION_DAYS), CEILING)),
+        "sealed": in_words(timedelta(days=settings.SEAL_DAYS)),
+        "tag": in_words(peppers.LIFE),
+        "shown": in_words(AGAIN),
+        "own_text": in_words(OWN_TEXT),
+        "propose": in_words(PROPOSE_WITHIN),
+        "first_pass": in_words(FIRST_PASS),
+        "redactors": _("%(least)s tot %(most)s")
+        % {"least": REDACTORS_LEAST, "most": REDACTORS_MOST},
+        "after_end": in_words(COOKIE_AFTER_END),
+        "copies": in_words(LIVES),
+        "back": in_words(BACK_WITHIN),
+        **{name: kept_at_most(key) for name, key in APART.items()},
+    }
+
+
 def default(key: str, language: str) -> str:
     """Return the words that stand until a privacy officer writes others."""
     return (DEFAULTS / f"{key}.{language}.txt").read_text("utf-8").strip()
+
+
+def kept_at_most(key: str) -> str:
+    """Return in words how long at most something of the register is kept, as the settings are."""
+    return in_words(timedelta(days=days_of(THINGS[key].retention) or CEILING.days))
 
 
 def in_words(span: timedelta) -> str:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from counselling.core import clock
 from counselling.core.errors import Refused
 from counselling.privacy.queries.mine import mine
+from counselling.privacy.queries.statement_values import figures_now
 from counselling.privacy.queries.written import Written, written
 from counselling.privacy.rules.limits import ADDITION_LIMIT
 from counselling.privacy.rules.tickets import Ticket, written_ticket
@@ -107,6 +108,7 @@ def show_inside(  # noqa: PLR0913 - what was done or went wrong, and where
     if found is None:
         raise Refused("late")
     context = {
+        "figures": figures_now(),
         "ticket": sealed(ticket),
         "mine": found,
         "kept": kept_in_words(found.kept),
@@ -119,12 +121,8 @@ def show_inside(  # noqa: PLR0913 - what was done or went wrong, and where
         "reads": ticket.reads,
     }
     read = written(ticket.conversation, now, said_by_service) if ticket.reads else None
-    return render(
-        request,
-        "visitor/my_data/inside.html",
-        context | (_read(read) if read else {}),
-        status=status,
-    )
+    shown = context | (_read(read) if read else {})
+    return render(request, "visitor/my_data/inside.html", shown, status=status)
 
 
 def _read(read: Written) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from counselling.conversation.queries.visits import Visit
 from counselling.core import clock
 from counselling.core.moments import moment_in_words
+from counselling.privacy.queries.statement_values import figures_now
 from counselling.signposts.queries.helplines import Line, helplines
 from counselling.visitor.snapshot import visit_snapshot
 from counselling.visitor.words import LEARNED
@@ -45,6 +46,7 @@ def visit_context(visit: Visit, **more: Any) -> dict[str, Any]:
         "kind": kind,
         "may_learn": visit.may_learn,
         "learn_said": LEARNED[visit.may_learn],
+        "figures": figures_now(),
         "paused": _minutes(snapshot["paused"]),
         # What was typed and not taken stays on the screen, to be sent after the pause.
         "closed": bool(snapshot["paused"]) and not more.get("draft"),

@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from counselling.core import clock
+from counselling.privacy.queries.statement_values import figures_now
 from counselling.visitor.forms import FeedbackForm, StartForm, errors_of
 from counselling.visitor.views.shown import first_lines, form_labels
 
@@ -25,6 +26,7 @@ def style_page(request: HttpRequest) -> HttpResponse:
         "helplines": first_lines(),
         "messages": _messages(),
         "snapshot": {"counsellor": "Amina"},
+        "figures": figures_now(),
         "style_asked": _consent("asked"),
         "style_said": [_consent("given", shared=True), _consent("withdrawn")],
     }

@@ -7,14 +7,16 @@ import pytest
 from time_machine import Traveller
 
 from accounts.models import AuditEntry, Staff
-from counselling.conversation.models import Conversation
+from counselling.conversation.models import Conversation, Message
 from counselling.core import clock as house_clock
 from counselling.core.errors import Refused
+from counselling.core.register import Reader
 from counselling.intervision.actions.taking_up import take_up
 from counselling.intervision.models import Batch, Candidate, Stage
 from counselling.intervision.queries.workbench import bench_of, to_redact
 from counselling.intervision.rules.times import FIRST_PASS, LEASE
 from counselling.privacy.actions.learning import say_whether_to_learn
+from counselling.privacy.queries.register import REGISTER
 from tests.counselling.evening import counsellor, reason
 from tests.counselling.intervision.candidates import (
     bench,
@@ -49,6 +51,18 @@ def test_a_redactor_sees_no_word_that_is_marked(amina: Staff, robin: Staff) -> N
         assert word not in everything
     assert reading(shown)[1] == "dag, ik ben [hulpverlener]"
     assert reading(shown)[0] == "hoi ik ben [chatter]"
+
+
+def test_whatever_a_redactor_reads_names_redactors_among_its_readers(
+    amina: Staff, robin: Staff
+) -> None:
+    room = drawn(amina, "ik durf niet naar huis", "zeg het maar", opening="ik ben bang")
+    read = reading(bench(room, robin))
+    assert read == ["ik ben bang", "ik durf niet naar huis", "zeg het maar"]
+    readers = {(column.table, column.name): column.kept.readers for column in REGISTER}
+    # The nickname stands under marks that can be opened.
+    for read_by_them in ((Message, "body"), (Conversation, "question"), (Conversation, "nickname")):
+        assert Reader.REDACTORS in readers[read_by_them]
 
 
 def test_one_person_has_one_number_in_every_spelling(amina: Staff, robin: Staff) -> None:

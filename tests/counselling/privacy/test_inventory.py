@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 from django.core.management import call_command
 
+from counselling.conversation.rules import OWN_TEXT
+from counselling.intervision.rules.times import FIRST_PASS, REDACTORS_LEAST, REDACTORS_MOST
 from counselling.privacy.queries.inventory import inventory
 from counselling.privacy.rules.inventory import with_inventory
 
@@ -20,6 +22,16 @@ def test_the_assessment_weighs_every_threat() -> None:
     risks = DPIA.read_text("utf-8").partition("## Inventory")[0]
     rows = [line for line in risks.splitlines() if line.startswith("| T")]
     assert [row.split("|")[1].strip() for row in rows] == [f"T{number}" for number in range(1, 25)]
+
+
+def test_the_assessment_says_who_reads_and_for_how_long() -> None:
+    text = " ".join(DPIA.read_text("utf-8").partition("## Inventory")[0].split())
+    assert text.count(f"own text for {OWN_TEXT.days} days") == 1
+    assert text.count(f"for {FIRST_PASS.days} days from when") == 2
+    assert f"can read it for {OWN_TEXT.days} days after the end" in text
+    assert f"whole for {FIRST_PASS.days} days more" in text
+    assert (REDACTORS_LEAST, REDACTORS_MOST) == (2, 4), "two to four, in words"
+    assert text.count("two to four named redactors") == 2
 
 
 def test_the_command_puts_it_between_its_marks(tmp_path: Path) -> None:

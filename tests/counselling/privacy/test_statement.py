@@ -11,12 +11,14 @@ from counselling.core import clock as house_clock
 from counselling.privacy.actions.statement import publish_first_statement, publish_statement
 from counselling.privacy.models import StatementEdition
 from counselling.privacy.queries import statement as queries
+from counselling.privacy.queries import statement_values
 from counselling.privacy.queries.statement import (
     announced,
     document,
     edition,
     editions,
     in_force,
+    texts,
     texts_of,
 )
 from counselling.privacy.rules.statement import changes
@@ -58,6 +60,37 @@ def test_an_edition_keeps_its_figures_when_a_setting_changes(femke: Staff, setti
     assert publishes(femke) == 2
     assert "Na 30 dagen wissen we het." in full(2)
     assert "Na 90 dagen wissen we het." in full(1)
+
+
+@pytest.mark.parametrize(
+    ("constant", "said"),
+    [
+        (("OWN_TEXT", timedelta(days=3)), "De hulpverlener met wie je praat, tot 3 dagen na"),
+        (
+            ("PROPOSE_WITHIN", timedelta(days=4)),
+            "als die het koos. Dat kan tot 4 dagen na het einde",
+        ),
+        (("FIRST_PASS", timedelta(days=5)), "het nog hoogstens 5 dagen helemaal"),
+        (("REDACTORS_LEAST", 3), "De collega's die namen weghalen. Dat zijn er 3 tot 4"),
+    ],
+)
+def test_who_reads_and_for_how_long_is_what_the_code_allows(
+    femke: Staff, monkeypatch: pytest.MonkeyPatch, constant: tuple[str, Any], said: str
+) -> None:
+    monkeypatch.setattr(statement_values, *constant)
+    publishes(femke)
+    assert said in full(1)
+
+
+def test_what_is_kept_apart_from_a_conversation_has_its_own_time(
+    femke: Staff, settings: Any
+) -> None:
+    settings.CONVERSATION_DAYS, settings.EMERGENCY_DAYS = 180, 90
+    publishes(femke)
+    said = full(1)
+    assert "Je gesprek, je antwoorden en de notities erbij: hoogstens 180 dagen" in said
+    assert "Een kopie zonder namen, om uit te leren: hoogstens 2 jaar" in said
+    assert "Dat we hulp haalden: hoogstens 90 dagen." in said
 
 
 def test_who_published_what_stands_in_the_trail(femke: Staff) -> None:
@@ -135,7 +168,8 @@ def test_an_edition_whose_text_was_changed_afterwards_is_found_out(
 ) -> None:
     publishes(femke)
     assert editions()[0].whole
-    changed = texts_of("1") | {"nl.txt": texts_of("1")["nl.txt"].replace("twee mensen", "iemand")}
+    text = texts_of(texts()[-1])
+    changed = text | {"nl.txt": text["nl.txt"].replace("twee mensen", "iemand")}
     monkeypatch.setattr(queries, "texts_of", lambda _name: changed)
     assert not editions()[0].whole
 
