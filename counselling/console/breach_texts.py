@@ -1,7 +1,7 @@
 """A breach in words: its log, the notice to the authority, and the notice for everybody in three languages."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.conf import settings
 from django.utils import timezone
@@ -11,7 +11,7 @@ from django.utils.translation import override
 
 from counselling.console.forms.breaches import LOST, STEPS
 from counselling.privacy.queries.breaches import Line, ReadBreach
-from counselling.privacy.rules.breach import Clock, Lost
+from counselling.privacy.rules.breach import Clock, Lost, read_texts
 
 
 @dataclass(frozen=True)
@@ -43,6 +43,10 @@ def shown_lines(breach: ReadBreach) -> list[ShownLine]:
 
 
 def _words(line: Line) -> str:
+    if line.step == "told_public" and "until" in line.figures:
+        day = date_format(date.fromisoformat(str(line.figures["until"])), "j F Y")
+        until = _("Tot en met %(dag)s.") % {"dag": day}
+        return f"{until}\n{read_texts(line.words)[settings.LANGUAGE_CODE]}"
     if line.step != "counted":
         return line.words
     return ", ".join(str(LOST[Lost(one)]) for one in line.words.split())
@@ -65,6 +69,16 @@ def letters_of(breach: ReadBreach) -> list[Letter]:
         return []
     notices = [_for_everybody(breach.count, code) for code, _name in settings.LANGUAGES]
     return [_for_authority(breach, breach.count), *notices]
+
+
+def proposed_notice(breach: ReadBreach) -> dict[str, str]:
+    """Return the notice for everybody as it follows from what was counted, by language."""
+    if breach.count is None:
+        return {}
+    return {
+        code: "\n\n".join(_for_everybody(breach.count, code).paragraphs)
+        for code, _name in settings.LANGUAGES
+    }
 
 
 def _for_authority(breach: ReadBreach, count: Line) -> Letter:

@@ -7,7 +7,13 @@ from counselling.visitor.views.letters import complaint, contact, data_request
 from counselling.visitor.views.my_data import my_data
 from counselling.visitor.views.my_data_copies import copy_schema
 from counselling.visitor.views.pick_up import pick_up
-from counselling.visitor.views.privacy import all_editions, edition, privacy, what_changed
+from counselling.visitor.views.privacy import (
+    all_editions,
+    edition,
+    notices,
+    privacy,
+    what_changed,
+)
 
 urlpatterns = [
     path("hulp/", help_page, name="help"),
@@ -16,6 +22,7 @@ urlpatterns = [
     path("privacy/versies/", all_editions, name="privacy_editions"),
     path("privacy/<int:edition>/", edition, name="privacy_edition"),
     path("privacy/<int:old>/<int:new>/", what_changed, name="privacy_changes"),
+    path("meldingen/", notices, name="notices"),
     path("spelregels/", text_page, {"name": "rules"}, name="rules"),
     path("mijn-gegevens/vraag/", data_request, name="data_request"),
     path("contact/", contact, name="contact"),

@@ -34,7 +34,8 @@ COVERED = """() => {
 
 
 @pytest.mark.parametrize(
-    "address", ["/", "/chat/", "/hulp/", "/spelregels/", "/privacy/", "/wat-we-bewaren/"]
+    "address",
+    ["/", "/chat/", "/hulp/", "/spelregels/", "/privacy/", "/meldingen/", "/wat-we-bewaren/"],
 )
 def test_everything_is_as_large_as_a_thumb(address: str, new_page: NewPage) -> None:
     page = new_page(SMALL_PHONE)

@@ -30,6 +30,7 @@ from accounts.models import Staff
 from tests.counselling.intervision.shelf import released
 released(Staff.objects.get(username="chris"), question="Wanneer stop je een gesprek?")
 """
+TOLD = "Er ging iets mis met gegevens van deze chat"
 JOKE = "twee tomaten steken de straat over"
 NO, WHY = "Nee: er is een dwingende reden", "We moeten kunnen zien wie anderen bedreigt."
 
@@ -76,7 +77,9 @@ def test_a_copy_without_names_goes_without_a_word_of_it_being_read(
     expect(femke.get_by_text("Er is geen gesprek vrijgegeven.")).to_be_visible()
 
 
-def test_a_breach_is_reported_counted_decided_and_closed(femke: Page, watch: Watch) -> None:
+def test_a_breach_is_reported_counted_told_decided_and_closed(
+    femke: Page, new_page: NewPage, watch: Watch
+) -> None:
     watch.expected.append("status of 422")
     femke.goto("/staff/")
     femke.get_by_text("Menu", exact=True).click()
@@ -85,6 +88,7 @@ def test_a_breach_is_reported_counted_decided_and_closed(femke: Page, watch: Wat
     reports(femke)
     expect(femke.get_by_text("beslis voor")).to_be_visible()
     counts(femke)
+    tells_everybody(femke, new_page(PHONE))
     decides(femke, "Gemeld aan de toezichthouder", "Per webformulier.")
     expect(femke.get_by_text("op tijd beslist")).to_be_visible()
     decides(femke, "Afgesloten", "De schijf was versleuteld.")
@@ -118,6 +122,36 @@ def counts(page: Page) -> None:
     expect(letters.first).to_contain_text(STOLEN)
     expect(letters.filter(has_text="Zonder sleutel kan niemand het lezen.")).to_have_count(1)
     looks_well(page, "breach counted")
+
+
+def tells_everybody(femke: Page, phone: Page) -> None:
+    """Look at the notice as everybody reads it, put it on the site, and take it off again."""
+    femke.get_by_role("button", name="Bekijk het eerst").press("Enter")
+    expect(femke.get_by_role("heading", name="Zo leest iedereen het")).to_be_focused()
+    looks_well(femke, "notice looked at")
+    phone.goto("/meldingen/")
+    expect(phone.get_by_text("Er is nu geen melding.")).to_be_visible()
+    femke.get_by_role("button", name="Zet dit op de site").press("Enter")
+    expect(femke.get_by_role("heading", name="Dit staat op de site")).to_be_visible()
+    looks_well(femke, "notice on the site")
+    everybody_reads_it(phone)
+    femke.get_by_label("Waarom haal je het weg?").fill("De laptop is terug.")
+    femke.get_by_role("button", name="Haal het van de site").press("Enter")
+    expect(femke.get_by_role("listitem").filter(has_text="De laptop is terug.")).to_be_visible()
+    phone.reload()
+    expect(phone.get_by_text("Er is nu geen melding.")).to_be_visible()
+
+
+def everybody_reads_it(phone: Page) -> None:
+    """Come in on the first page, and follow its link."""
+    phone.goto("/")
+    expect(phone.get_by_role("heading", name=TOLD)).to_be_visible()
+    assert not faults(phone, "landing with a notice")
+    shot(phone, "landing-with-a-notice")
+    phone.get_by_role("link", name="Lees wat er gebeurde").click()
+    expect(phone.get_by_text("Zonder sleutel kan niemand het lezen.")).to_be_visible()
+    assert not faults(phone, "the notice")
+    shot(phone, "the-notice")
 
 
 def decides(page: Page, step: str, words: str) -> None:

@@ -68,6 +68,8 @@ staff/breaches/report/                    | -                              | pri
 staff/breaches/<int:breach>/              | privacy                        | -
 staff/breaches/<int:breach>/count/        | -                              | privacy
 staff/breaches/<int:breach>/decide/       | -                              | privacy
+staff/breaches/<int:breach>/notice/       | -                              | privacy
+staff/breaches/<int:breach>/take-down/    | -                              | privacy
 staff/consents/                           | counsel                        | -
 staff/consents/<uuid:id>/shared/          | -                              | counsel
 staff/record/                             | privacy                        | -
@@ -223,6 +225,7 @@ hulp/                                     | all                            | all
 privacy/                                  | all                            | -
 wat-we-bewaren/                           | all                            | -
 privacy/versies/                          | all                            | -
+meldingen/                                | all                            | -
 privacy/<int:edition>/                    | all                            | -
 privacy/<int:old>/<int:new>/              | all                            | -
 spelregels/                               | all                            | -

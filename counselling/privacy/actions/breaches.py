@@ -17,7 +17,6 @@ from counselling.privacy.rules.breach import WORDS_LIMIT, Lost, readable
 DECISIONS = (
     BreachStep.TOLD_AUTHORITY,
     BreachStep.NOT_AUTHORITY,
-    BreachStep.TOLD_PUBLIC,
     BreachStep.NOT_PUBLIC,
     BreachStep.NOTE,
     BreachStep.CLOSED,
@@ -35,7 +34,7 @@ def report_breach(*, staff_id: int, what: str, found_at: datetime) -> int:
         raise Refused("later")
     with transaction.atomic():
         breach = Breach.objects.create(found_at=found_at, reported_at=now)
-        _add(breach, BreachStep.REPORTED, staff_id, what)
+        add_entry(breach, BreachStep.REPORTED, staff_id, what)
         note_deed(actor_id=staff_id, action="report_breach", subject=f"breach {breach.pk}")
     return breach.pk
 
@@ -52,10 +51,10 @@ def count_affected(
     if not lost or not set(lost) <= set(Lost):
         raise Refused("invalid")
     with transaction.atomic():
-        breach = _open(number)
+        breach = open_breach(number)
         figures: dict[str, object] = {"begin": iso(begin), "end": iso(end), **affected(begin, end)}
         figures |= {f"readable_{name}": yes for name, yes in readable(lost).items()}
-        _add(breach, BreachStep.COUNTED, staff_id, " ".join(sorted(lost)), **figures)
+        add_entry(breach, BreachStep.COUNTED, staff_id, " ".join(sorted(lost)), **figures)
         note_deed(actor_id=staff_id, action="count_breach", subject=f"breach {number}")
 
 
@@ -68,21 +67,31 @@ def note_of_breach(*, staff_id: int, number: int, step: str, words: str) -> None
         raise Refused("invalid")
     words = text.clean(words, limit=WORDS_LIMIT)
     with transaction.atomic():
-        breach = _open(number)
-        _add(breach, BreachStep(step), staff_id, words)
+        breach = open_breach(number)
+        add_entry(breach, BreachStep(step), staff_id, words)
         note_deed(actor_id=staff_id, action="decide_breach", subject=f"breach {number}", step=step)
 
 
-def _open(number: int) -> Breach:
+def locked_breach(number: int) -> Breach:
+    """Return a breach, locked until the end of this transaction; raises `Refused("gone")`."""
     breach = Breach.objects.select_for_update().filter(pk=number).first()
     if breach is None:
         raise Refused("gone")
+    return breach
+
+
+def open_breach(number: int) -> Breach:
+    """Return a breach of which something may still be noted, locked; raises `Refused`: `gone`, `closed`."""
+    breach = locked_breach(number)
     if breach.entries.filter(step=BreachStep.CLOSED).exists():
         raise Refused("closed")
     return breach
 
 
-def _add(breach: Breach, step: BreachStep, staff_id: int, words: str, **figures: object) -> None:
+def add_entry(
+    breach: Breach, step: BreachStep, staff_id: int, words: str, **figures: object
+) -> None:
+    """Add a line to the log of a breach."""
     entry = BreachEntry(breach=breach, step=step, at=clock.now(), by_id=staff_id)
     entry.figures = figures
     entry.seal(words)

@@ -23,6 +23,7 @@ class BreachStep(models.TextChoices):
     TOLD_AUTHORITY = "told_authority"
     NOT_AUTHORITY = "not_authority"
     TOLD_PUBLIC = "told_public"
+    TAKEN_DOWN = "taken_down"
     NOT_PUBLIC = "not_public"
     NOTE = "note"
     CLOSED = "closed"
@@ -53,7 +54,7 @@ class BreachEntry(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
     )
     body = models.BinaryField()
-    #: Of a count: the period, what was lost with it, and the figures.
+    #: Of a count: the period, what was lost with it, and the figures. Of a notice on the site: until when.
     figures = models.JSONField(default=dict)
 
     class Meta:

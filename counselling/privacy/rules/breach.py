@@ -1,12 +1,17 @@
 """A breach of personal data: its clock, and what follows from what was lost."""
 
-from collections.abc import Collection
-from datetime import datetime, timedelta
+from collections.abc import Collection, Mapping
+from datetime import date, datetime, timedelta
 from enum import StrEnum
+
+import msgspec
 
 #: The authority has to know within so long of its being found (GDPR article 33).
 WITHIN = timedelta(hours=72)
 WORDS_LIMIT = 4000
+NOTICE_LIMIT = 2000
+#: So long a notice stands on the site at most: whoever still has to know it is told anew.
+NOTICE_STANDS = timedelta(days=90)
 
 
 class Clock(StrEnum):
@@ -41,6 +46,21 @@ def clock_of(found_at: datetime, decided_at: datetime | None, now: datetime) -> 
     if decided_at is not None:
         return Clock.IN_TIME if decided_at <= due_at(found_at) else Clock.LATE
     return Clock.OVER if now > due_at(found_at) else Clock.RUNS
+
+
+def may_stand_until(until: date, today: date) -> bool:
+    """Tell whether a notice that is published today may stand on the site until that day."""
+    return today <= until <= today + NOTICE_STANDS
+
+
+def written_texts(texts: Mapping[str, str]) -> str:
+    """Write the texts of a notice, by language, as one that can be sealed."""
+    return msgspec.json.encode(dict(texts)).decode()
+
+
+def read_texts(written: str) -> dict[str, str]:
+    """Return the texts of a notice by language."""
+    return msgspec.json.decode(written, type=dict[str, str])
 
 
 def readable(lost: Collection[str]) -> dict[str, bool]:

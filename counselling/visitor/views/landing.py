@@ -6,6 +6,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from counselling.core import clock
+from counselling.privacy.queries.notices import is_anything_told
 from counselling.visitor.views.shown import answered_in, first_lines
 from counselling.waiting_room.queries import public_state, sentence
 
@@ -20,5 +21,6 @@ def landing(request: HttpRequest) -> HttpResponse:
         "answered_in": answered_in(),
         "helplines": first_lines(),
         "only_with_you": settings.CAPACITY_MAX == 1,
+        "is_anything_told": is_anything_told(clock.now()),
     }
     return render(request, "visitor/landing.html", context)

@@ -9,6 +9,7 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from counselling.core import clock
+from counselling.privacy.queries.notices import is_anything_told, notices_at
 from counselling.privacy.queries.statement import Edition, document, editions, in_force
 from counselling.privacy.queries.statement import edition as edition_of
 from counselling.privacy.rules.statement import changes
@@ -51,6 +52,13 @@ def what_changed(request: HttpRequest, old: int, new: int) -> HttpResponse:
     return render(request, "visitor/pages/changes.html", context)
 
 
+@require_safe
+def notices(request: HttpRequest) -> HttpResponse:
+    """Show what went wrong with data of the chat, for as long as that stands here."""
+    told = [(one.published_at, one.texts[_language()]) for one in notices_at(clock.now())]
+    return render(request, "visitor/pages/notices.html", {"told": told})
+
+
 def _found(number: int) -> Edition:
     found = edition_of(number)
     if found is None:
@@ -59,7 +67,12 @@ def _found(number: int) -> Edition:
 
 
 def _page(request: HttpRequest, shown: Edition, **more: Any) -> HttpResponse:
-    context = {"edition": shown, "document": document(shown, _language()), **more}
+    context = {
+        "edition": shown,
+        "document": document(shown, _language()),
+        "is_anything_told": is_anything_told(clock.now()),
+        **more,
+    }
     return render(request, "visitor/pages/privacy.html", organisation() | context)
 
 
