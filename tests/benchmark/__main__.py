@@ -83,6 +83,8 @@ def _raise_open_files() -> None:
 
 def _about(run: Run) -> dict[str, object]:
     return {
+        "day": time.strftime("%Y-%m-%d"),
+        "machine": platform.platform(),
         "quick": run.quick,
         "repetitions": run.repetitions,
         "python": platform.python_version(),
