@@ -125,6 +125,15 @@ def test_a_changed_statement_is_told_until_the_notice_is_closed(
     expect(again.locator("#notice")).to_contain_text("Onze tekst over privacy is veranderd.")
     again.goto("/privacy/")
     assert not faults(again, "the statement")
+    on_paper(again)
+
+
+def on_paper(page: Page) -> None:
+    """Print the statement: every word of it, and nothing that leads elsewhere."""
+    page.emulate_media(media="print")
+    expect(page.get_by_role("heading", name="Wie kan het lezen?")).to_be_visible()
+    for part in (".header", ".notice", ".contents", ".footer"):
+        assert page.locator(part).filter(visible=True).count() == 0, part
 
 
 def publish_the_next(officer: Page, site: Service) -> None:
