@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page, expect
 from counselling.statistics.rules.counting import TALKED, Facts, counts_of, outcome_of
 from counselling.statistics.rules.months import school_year_of
 from tests.browser.conftest import DESKTOP, NewPage
-from tests.browser.looks import faults
+from tests.browser.looks import faults, looked_at
 from tests.browser.test_audit import session_of
 from tests.counselling.statistics.months import Service as Counted
 from tests.counselling.statistics.months import months_from, some_visits
@@ -73,12 +73,21 @@ def test_a_coordinator_reads_a_month_and_prints_the_year(
     eva.get_by_label("Periode").select_option(label=f"oktober {BEGIN.year}")
     eva.get_by_role("button", name="Toon").click()
     it_went_well(eva)
-    assert not faults(eva, "month")
+    looked_at(eva, "statistics month")
+    it_is_the_sum_of_three_months(eva)
     eva.get_by_role("link", name="Jaarverslag").click()
     expect(eva.get_by_role("img", name="Maand per maand")).to_be_visible()
     expect(eva.get_by_role("img", name="Jaar na jaar")).to_be_visible()
-    assert not faults(eva, "year")
+    looked_at(eva, "statistics year")
     it_is_printed_in_ink(eva)
+    years = eva.get_by_role("navigation", name="Jaren")
+    eva.emulate_media(media="screen")
+    years.get_by_role("link", name=str(BEGIN.year), exact=True).click()
+    expect(eva.get_by_role("heading", level=1)).to_have_text(
+        f"De chat in het kalenderjaar {BEGIN.year}"
+    )
+    expect(eva.get_by_text(f"De maanden januari – december {BEGIN.year} samen.")).to_be_visible()
+    looked_at(eva, "statistics calendar year")
 
 
 def it_went_well(eva: Page) -> None:
@@ -94,11 +103,23 @@ def it_went_well(eva: Page) -> None:
     assert f"Kreeg een antwoord;{answered}" in download.value.path().read_text(encoding="utf-8-sig")
 
 
+def it_is_the_sum_of_three_months(eva: Page) -> None:
+    """Choose a quarter, and read where the middle of its waits is."""
+    eva.get_by_label("Periode").select_option(label=f"vierde kwartaal {BEGIN.year}")
+    eva.get_by_role("button", name="Toon").click()
+    expect(eva.get_by_text(f"De maanden oktober – december {BEGIN.year} samen.")).to_be_visible()
+    how = eva.get_by_role("region", name="Hoe het ging")
+    expect(how).to_contain_text(f"van {260 + 240 + 190} kregen een antwoord")
+    waits = eva.get_by_role("region", name="Hoe lang iemand wachtte")
+    expect(waits).to_contain_text("Wie in het midden staat (de mediaan van")
+    looked_at(eva, "statistics quarter")
+
+
 def it_is_printed_in_ink(eva: Page) -> None:
     """Print from a dark screen: dark letters, and nothing that one could only click."""
     eva.emulate_media(media="print", color_scheme="dark", forced_colors="none")
     expect(eva.get_by_role("link", name="Alle cijfers")).to_be_hidden()
-    expect(eva.get_by_role("navigation", name="Schooljaar")).to_be_hidden()
+    expect(eva.get_by_role("navigation", name="Jaren")).to_be_hidden()
     assert eva.evaluate("getComputedStyle(document.body).color") == "rgb(31, 42, 48)"
 
 

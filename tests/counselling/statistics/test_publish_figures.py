@@ -103,6 +103,35 @@ def test_a_year_is_the_sum_of_its_months() -> None:
         assert figures.get(period__span=Span.YEAR).count == sum(count or 0 for count in months)
 
 
+def test_each_sum_is_published_with_its_last_month_and_the_second_quarter_with_august() -> None:
+    counted(*[60] * 4)
+    publish_figures()
+    assert spans(Span.PART) == [(9, 12)]
+    assert spans(Span.QUARTER) == [(9, 9), (10, 12)]
+    assert spans(Span.CALENDAR) == [(9, 12)]
+    counted(*[60] * 7, first=date(2026, 1, 1))
+    publish_figures()
+    assert spans(Span.QUARTER)[2:] == [(1, 3)]
+    counted(60, first=date(2026, 8, 1))
+    publish_figures()
+    assert spans(Span.QUARTER)[2:] == [(1, 3), (4, 6)]
+    assert spans(Span.PART)[1:] == [(1, 8)]
+    assert spans(Span.YEAR) == [(9, 8)]
+    counted(*[60] * 4, first=date(2026, 9, 1))
+    publish_figures()
+    assert (7, 9) in spans(Span.QUARTER)
+    assert spans(Span.CALENDAR)[1:] == [(1, 12)]
+
+
+def test_without_its_parts_a_year_of_the_calendar_is_not_made_up() -> None:
+    counted(*[60] * 12)
+    publish_figures()
+    Period.objects.filter(span=Span.PART).delete()
+    Period.objects.filter(span=Span.CALENDAR).delete()
+    publish_figures()
+    assert spans(Span.CALENDAR) == []
+
+
 def test_august_that_waits_for_october_belongs_to_the_next_year() -> None:
     counted(*[60] * 11, 6, 5, 60)
     publish_figures()
