@@ -127,6 +127,7 @@ class State(Outgoing, tag="state", kw_only=True):
     #: For how many seconds the visitor cannot write, during a pause.
     paused: int | None
     late: bool
+    nobody_here: bool
     appointment: Appointment | None
     passed_on: bool
     unsafe: bool

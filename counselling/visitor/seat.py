@@ -101,6 +101,7 @@ class VisitorSeat(sockets.LiveSocket):
             position=place.position,
             wait=place.wait,
             late=place.late,
+            nobody_here=place.nobody_here,
             passed_on=place.passed_on,
             closing=iso_or_none(queue.closing),
         )

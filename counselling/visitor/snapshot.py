@@ -67,6 +67,7 @@ def state_of(talk: Talk) -> frames.State:
         away=talk.orphaned,
         paused=_paused(talk),
         late=waiting is not None and waiting.late,
+        nobody_here=waiting is not None and waiting.nobody_here,
         appointment=kept,
         passed_on=waiting is not None and waiting.passed_on,
         unsafe=talk.state == State.WAITING and mark_of(talk.id) is not None,

@@ -41,7 +41,7 @@ def visit_context(visit: Visit, **more: Any) -> dict[str, Any]:
         "message_id": uuid4(),
         "appointment_moment": _appointed(snapshot["appointment"]),
         "position_line": _position(snapshot["position"]),
-        "wait_line": _wait(snapshot["wait"]),
+        "wait_line": _wait(snapshot["wait"], nobody_here=snapshot["nobody_here"]),
         "question": snapshot["question"],
         "kind": kind,
         "may_learn": visit.may_learn,
@@ -155,7 +155,9 @@ def _position(position: int | None) -> str:
     )
 
 
-def _wait(wait: tuple[int, int] | None) -> str:
+def _wait(wait: tuple[int, int] | None, *, nobody_here: bool) -> str:
+    if nobody_here:
+        return _("Er is nu niemand van ons. Dat ligt niet aan jou. Je mag blijven wachten.")
     if wait is None:
         return _("We weten nog niet hoelang het duurt.")
     text = _("Het duurt nog ongeveer %(a)s tot %(b)s minuten. We weten het niet zeker.")

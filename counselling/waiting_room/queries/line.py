@@ -58,6 +58,8 @@ class Waiting:
     late: bool = False
     #: A colleague they talked with is replaced by another one, first in line.
     passed_on: bool = False
+    #: Nobody who could take this visit is on duty now.
+    nobody_here: bool = False
 
 
 # Compared as a reading, not by what stands in it: what is made of one is made once.
@@ -101,7 +103,8 @@ def read_queue() -> Queue:
     waiting, lost = _all(waiting_line()), _all(orphans())
     columns = ("pk", "visitor_until", "counsellor_id", "colleague_id")
     running = list(Conversation.objects.filter(state=State.ACTIVE).values_list(*columns))
-    places, there, lead = _places(waiting, now), team(now), lead_now(now)
+    there, lead = team(now), lead_now(now)
+    places = _places(waiting, there, now)
     opening = door(now)
     bands = [place.wait for place in places.values()]
     return Queue(
@@ -131,20 +134,22 @@ def _all(line: QuerySet[Conversation]) -> list[Conversation]:
 def wait_for(conversation_id: UUID) -> Waiting:
     """Return one visit's place."""
     now = clock.now()
-    places = _places(_all(waiting_line()), now)
+    places = _places(_all(waiting_line()), team(now), now)
     return places.get(conversation_id, Waiting(1, None))
 
 
-def _places(waiting: list[Conversation], now: datetime) -> dict[UUID, Waiting]:
+def _places(waiting: list[Conversation], there: list[Member], now: datetime) -> dict[UUID, Waiting]:
     lengths, capacity = last_lengths(), open_capacity(now)
     places: dict[UUID, Waiting] = {}
-    ahead = 0
+    ahead, on_duty = 0, {member.id for member in there}
     for one in as_taken(waiting, now):
+        knew = {passed.staff_id for passed in one.passed_on.all()}
         places[one.id] = Waiting(
             ahead + 1,
             wait_band(ahead, lengths, capacity),
             late=one.place.missed_at is not None,
-            passed_on=bool(one.passed_on.all()),
+            passed_on=bool(knew),
+            nobody_here=on_duty <= knew,
         )
         # Whoever is away is skipped when their turn comes, so nobody waits for them.
         ahead += is_here(one, now)

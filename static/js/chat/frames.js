@@ -35,6 +35,7 @@
  * @property {boolean} [away] the counsellor lost the connection
  * @property {{name: string, at: string, there: boolean} | null} [appointment] with whom they wait for
  * @property {boolean} [late] missed a call; the place is still there
+ * @property {boolean} [nobody_here] nobody of the team is on duty; the place is still there
  * @property {number} [seen] last number the counsellor has read
  * @property {string | null} [closing] when the chat closes for everybody
  * @property {boolean} [feedback_given]

@@ -37,7 +37,9 @@ export class WaitingRoom {
       n: (state.position ?? 1) - 1,
     });
     const [a, b] = state.wait ?? [0, 0];
-    this.#sentence("wait", b ? "text" : "unknown", { a, b });
+    const nobody = Boolean(state.nobody_here);
+    this.#sentence("wait", nobody ? "nobody" : b ? "text" : "unknown", { a, b });
+    this.#otherHelp(nobody);
     this.#closing(state.closing, b);
     this.#expected(state.appointment);
     this.unsafe.known(Boolean(state.unsafe));
@@ -59,6 +61,15 @@ export class WaitingRoom {
   #sentence(part, which, values) {
     const place = this.root.querySelector(`[data-${part}]`);
     if (place) place.textContent = fill(place.getAttribute(`data-${which}`) ?? "", values);
+  }
+
+  /** As long as nobody is here, others are who can be reached now; told at once, both ways. */
+  #otherHelp(/** @type {boolean} */ nobody) {
+    const help = this.root.querySelector("[data-nobody-here]");
+    if (!(help instanceof HTMLElement) || help.hidden !== nobody) return;
+    help.hidden = !nobody;
+    this.#spokenAt = Date.now();
+    say(this.root.querySelector("[data-wait]")?.textContent ?? "");
   }
 
   /** Whether the counsellor is there with whom they have an appointment. */
