@@ -156,5 +156,6 @@ REGISTER = [
         CARD,
         copy=NotCopied.NOT_OF_VISITOR,
     ),
+    *columns(CardLine, "made_for", CARD, form=Form.HASH, copy=NotCopied.NOT_OF_VISITOR),
     *columns(CardLine, "salt sealed", CARD, form=Form.KEY, copy=NotCopied.NOT_OF_VISITOR),
 ]

@@ -15,6 +15,7 @@ from accounts.step_up import check_fresh_code
 from counselling.console.views.holders_shown import shown
 from counselling.console.views.holders_words import SAID, sentence_for
 from counselling.core.errors import Refused
+from counselling.emergency.queries.cards import has_card
 from counselling.origin.actions.pair import add_holder, make_pair, remove_holder, rotate
 from counselling.origin.actions.sealing import require_seal
 from counselling.origin.actions.words import change_words, drill, report_lost
@@ -160,6 +161,7 @@ def _words(request: StaffRequest, at: str, act: Callable[[], str]) -> HttpRespon
         "words": words.split(),
         "own": holder_id == _me(request),
         "holder": name_of(holder_id),
+        "card": has_card(holder_id),
     }
     return render(request, "console/holders/words.html", context)
 

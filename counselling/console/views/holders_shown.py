@@ -5,6 +5,7 @@ from typing import Any
 from accounts.queries import SignedIn
 from accounts.rules import Role
 from counselling.console.views.holders_words import PEPPERS, PLACES, STANDINGS
+from counselling.emergency.queries.cards import lines_left
 from counselling.origin.ageing import ENOUGH
 from counselling.origin.queries.holders import Held, Standing, candidates, holders, sealing_state
 from counselling.origin.queries.state import state as origin_state
@@ -28,6 +29,7 @@ def shown(person: SignedIn) -> dict[str, Any]:
         "everybody": people,
         "opening": [held for held in people if held.opens],
         "mine": mine if mine and mine.opens else None,
+        "card": lines_left(person.staff_id) > 0,
         "coordinates": coordinates,
         "candidates": candidates() if coordinates else [],
     }

@@ -13,7 +13,7 @@ from counselling.emergency.models import AddressRequest, CardLine
 from counselling.emergency.queries.cards import readable
 from counselling.emergency.rules import CARD_LINES, CARD_TRIES, Stand
 from counselling.origin.actions.words import drill
-from counselling.origin.queries.holders import may_open
+from counselling.origin.queries.holders import words_mark
 
 
 def make_card(*, proof: Proof) -> list[str]:
@@ -21,12 +21,14 @@ def make_card(*, proof: Proof) -> list[str]:
 
     Raises `Refused`: `not_holder`, and what code and words are refused for. Never call it inside a transaction.
     """
-    if not may_open(proof.staff_id):
+    # Read before the words are tried: of words that change meanwhile the card is worth nothing.
+    mark = words_mark(proof.staff_id)
+    if mark is None:
         raise Refused("not_holder")
     check_fresh_code(staff_id=proof.staff_id, code=proof.code)
     drill(staff_id=proof.staff_id, passphrase=proof.passphrase)
     codes = [fresh_code() for _ in range(CARD_LINES)]
-    lines = [_line(proof, number, code) for number, code in enumerate(codes, start=1)]
+    lines = [_line(proof, mark, number, code) for number, code in enumerate(codes, start=1)]
     with transaction.atomic():
         CardLine.objects.filter(staff_id=proof.staff_id).delete()
         CardLine.objects.bulk_create(lines)
@@ -68,8 +70,13 @@ def _line_tried(number: int, staff_id: int, holder_id: int) -> CardLine:
         return rows.get()
 
 
-def _line(proof: Proof, number: int, code: str) -> CardLine:
+def _line(proof: Proof, mark: str, number: int, code: str) -> CardLine:
     salt, sealed = sealed_under(code, proof.passphrase.encode())
     return CardLine(
-        staff_id=proof.staff_id, line=number, salt=salt, sealed=sealed, made_at=clock.now()
+        staff_id=proof.staff_id,
+        line=number,
+        salt=salt,
+        sealed=sealed,
+        made_at=clock.now(),
+        made_for=mark,
     )

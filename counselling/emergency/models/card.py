@@ -15,6 +15,8 @@ class CardLine(models.Model):
     salt = models.BinaryField()
     sealed = models.BinaryField()
     made_at = models.DateTimeField()
+    #: Which words they were (`Held.words_mark`): other words end the card.
+    made_for = models.CharField(max_length=64)
     #: The request it was read out for; wrong tries count for that one alone.
     used_for = models.ForeignKey(
         AddressRequest, on_delete=models.PROTECT, null=True, related_name="+"

@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
+
 from counselling.emergency.models import CardLine
 from counselling.emergency.rules import CARD_TRIES, line_of
-from counselling.origin.queries.holders import holders
+from counselling.origin.queries.holders import holders, words_mark
 
 
 @dataclass(frozen=True)
@@ -18,15 +20,28 @@ class Readable:
 
 def readable(number: int, but: int) -> list[Readable]:
     """Return whose card can be read out for a request, by name; not of whoever asks."""
-    names = {held.staff_id: held.name for held in holders() if held.opens}
-    rows = CardLine.objects.filter(staff_id__in=names.keys() - {but}, used_at=None)
-    left: dict[int, list[int]] = {}
-    for staff_id, line in rows.filter(tries__lt=CARD_TRIES).values_list("staff_id", "line"):
-        left.setdefault(staff_id, []).append(line)
-    people = sorted(left, key=lambda staff_id: names[staff_id])
-    return [Readable(one, names[one], line_of(number, left[one])) for one in people]
+    found = []
+    for held in holders():
+        if held.opens and held.staff_id != but:
+            lines = list(_good(held.staff_id, held.words_mark).values_list("line", flat=True))
+            if lines:
+                found.append(Readable(held.staff_id, held.name, line_of(number, lines)))
+    return found
 
 
 def lines_left(staff_id: int) -> int:
     """Return how many lines of somebody's card are still good."""
-    return CardLine.objects.filter(staff_id=staff_id, used_at=None, tries__lt=CARD_TRIES).count()
+    mark = words_mark(staff_id)
+    return _good(staff_id, mark).count() if mark else 0
+
+
+def has_card(staff_id: int) -> bool:
+    """Tell whether somebody may carry a card, also one that earlier words of theirs were made for."""
+    return CardLine.objects.filter(staff_id=staff_id, used_at=None).exists()
+
+
+def _good(staff_id: int, mark: str) -> QuerySet[CardLine]:
+    # A line that was made for earlier words opens nothing, whatever code is read out.
+    return CardLine.objects.filter(
+        staff_id=staff_id, made_for=mark, used_at=None, tries__lt=CARD_TRIES
+    )

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from hashlib import sha256
 from uuid import UUID
 
 from accounts.models import Staff
@@ -46,6 +47,8 @@ class Held:
     since: datetime
     drilled_at: datetime | None
     standing: Standing
+    #: Another one as soon as this holder has other words; it tells nothing about them.
+    words_mark: str
 
     @property
     def opens(self) -> bool:
@@ -89,6 +92,7 @@ def holders(now: datetime | None = None) -> list[Held]:
             since=row.since,
             drilled_at=row.drilled_at,
             standing=_standing(row, now, may=row.pk in opening, copy=row.pk in with_copy),
+            words_mark=sha256(row.wrapped_key).hexdigest(),
         )
         for row in rows
     ]
@@ -107,6 +111,13 @@ def _standing(row: Holder, now: datetime, *, may: bool, copy: bool) -> Standing:
 def may_open(staff_id: int) -> bool:
     """Tell whether this person's words are asked for."""
     return any(held.staff_id == staff_id and held.opens for held in holders())
+
+
+def words_mark(staff_id: int) -> str | None:
+    """Return what changes with this person's words; nothing for whoever's words are not asked for."""
+    return next(
+        (one.words_mark for one in holders() if one.staff_id == staff_id and one.opens), None
+    )
 
 
 def standing_of(staff_id: int) -> Standing | None:

@@ -1,5 +1,7 @@
 """A holder away from any screen reads a code out on the telephone."""
 
+from typing import Any
+
 import pytest
 import time_machine
 
@@ -8,6 +10,8 @@ from counselling.emergency.actions.opening import Proof
 from counselling.emergency.models import CardLine
 from counselling.emergency.queries.cards import lines_left, readable
 from counselling.emergency.rules import line_of
+from counselling.origin.actions.pair import add_holder, remove_holder, rotate
+from counselling.origin.actions.words import change_words, report_lost
 from tests.counselling.emergency.danger import (
     ADDRESS,
     Holder,
@@ -113,6 +117,41 @@ def test_the_database_holds_neither_words_nor_codes() -> None:
     kept = b"".join(bytes(row.sealed) + bytes(row.salt) for row in CardLine.objects.all())
     for secret in (chris.words, chris.words.split()[0], card[0], card[0].replace(" ", "")):
         assert secret.encode() not in kept
+
+
+def test_with_other_words_the_card_ends_and_nobody_is_sent_to_it() -> None:
+    (chris,) = holders("Chris")
+    old, helper = card_of(chris), amina()
+    number = asks(in_danger(helper), helper)
+    code = code_for(number, old, chris.id, helper.id)
+    chris.words = change_words(staff_id=chris.id, passphrase=chris.words)
+    assert (readable(number, helper.id), lines_left(chris.id)) == ([], 0)
+    given = {"number": number, "staff_id": helper.id, "holder_id": chris.id}
+    assert reason(open_by_card, **given, code=code) == "no_card"
+    code = code_for(number, card_of(chris), chris.id, helper.id)
+    assert open_by_card(**given, code=code).connections[0].address == ADDRESS
+
+
+def test_who_lost_the_words_and_got_others_needs_another_card() -> None:
+    chris, dina = holders("Chris", "Dina")
+    card_of(dina)
+    helper = amina()
+    number = asks(in_danger(helper), helper)
+    report_lost(staff_id=dina.id)
+    assert readable(number, helper.id) == []
+    present: dict[str, Any] = {
+        "actor_id": chris.id, "present_id": chris.id, "passphrase": chris.words,
+    }  # fmt: skip
+    remove_holder(holder_id=dina.id, **present)
+    add_holder(holder_id=dina.id, **present)
+    assert (readable(number, helper.id), lines_left(dina.id)) == ([], 0)
+
+
+def test_a_new_pair_for_the_same_words_leaves_the_card_as_it_is() -> None:
+    chris, dina = holders("Chris", "Dina")
+    card_of(dina)
+    rotate(actor_id=chris.id, present_id=chris.id, passphrase=chris.words)
+    assert lines_left(dina.id) == 10
 
 
 @pytest.mark.parametrize(
