@@ -40,6 +40,33 @@ def test_supervisors_read_it_and_are_written_down(asked: int, helper: Staff) -> 
     assert eva.get(PAGE).status_code == 200
 
 
+def reads() -> list[str]:
+    """Return who read a request, as the trail has it."""
+    found = AuditEntry.objects.filter(action="emergency_read")
+    return list(found.values_list("actor__username", flat=True))
+
+
+@pytest.mark.parametrize("act", ["decline", "review", "open", "card", "show", "give"])
+def test_who_reads_it_on_the_page_of_a_refusal_is_written_down_too(
+    asked: int, helper: Staff, act: str
+) -> None:
+    page = desk_of("Eva", "supervisor").post(f"{PAGE}{asked}/{act}/", {})
+    assert (page.status_code, "Staat op het dak" in page.text) == (422, True)
+    assert reads() == ["eva"]
+    own = desk_of_somebody(helper).post(f"{PAGE}{asked}/open/", {})
+    assert "Staat op het dak" in own.text
+    assert reads() == ["eva"], "who asked reads what they wrote themselves"
+
+
+def test_who_opens_without_a_look_before_reads_the_words_beside_the_address(helper: Staff) -> None:
+    (chris,) = holders("Chris")
+    number = asks(in_danger(helper), helper)
+    posted = {"words": chris.words, "code": chris.code()}
+    opened = desk_of_somebody(chris.staff).post(f"{PAGE}{number}/open/", posted)
+    assert (ADDRESS in opened.text, "Staat op het dak" in opened.text) == (True, True)
+    assert reads() == ["chris"]
+
+
 @pytest.mark.parametrize("role", ["counsellor", "coordinator", "auditor", "privacy_officer"])
 def test_for_everybody_else_there_is_no_such_page(asked: int, role: str) -> None:
     other = desk_of("Gust", role)

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 
 from accounts.decorators import StaffRequest, page_for
 from counselling.console.rights import MAY_COUNSEL
-from counselling.console.views.emergency_page import found_for, page
+from counselling.console.views.emergency_page import found_for, note_read, page
 from counselling.console.views.emergency_shown import dossier_rows
 from counselling.core import clock
 from counselling.core.errors import Refused
@@ -24,7 +24,7 @@ from counselling.emergency.actions.opening import (
     open_alone,
     open_together,
 )
-from counselling.emergency.queries.reading import Read, read_request
+from counselling.emergency.queries.reading import Read
 from counselling.emergency.rules import SHOWN
 
 A_NUMBER = re.compile(r"[0-9]{1,9}")
@@ -59,11 +59,13 @@ def _opened(
         opened = verb(found, me, request)
     except Refused as refused:
         return page(request, found, refused=refused, about="open")
+    found = found_for(request, number)
+    note_read(found, me)
     # A code that opens it for a day belongs on the screen of whoever asked, or is read out to them.
     context = {
         "name": request.signed_in.display_name,
         "here": "emergency",
-        "found": read_request(number, clock.now()),
+        "found": found,
         "rows": dossier_rows(opened.connections),
         "code": opened.code,
         "mine": found.standing.by == me,

@@ -5,6 +5,7 @@ from uuid import uuid4
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
+from accounts.audit import note_deed
 from accounts.decorators import StaffRequest
 from accounts.rules import Role
 from counselling.console.emergency_choices import emergency_choices
@@ -29,6 +30,17 @@ def found_for(request: StaffRequest, number: int) -> Read:
     return found
 
 
+def note_read(found: Read, staff_id: int) -> None:
+    """Write down that somebody else than who asked sees a young person's words."""
+    if found.standing.by != staff_id and found.texts.facts:
+        note_deed(
+            actor_id=staff_id,
+            action="emergency_read",
+            subject=f"conversation {found.standing.conversation}",
+            request=found.standing.number,
+        )
+
+
 def _cards(found: Read, me: int) -> list[Readable]:
     one = found.standing
     return readable(one.number, me) if one.open and one.by == me and found.record else []
@@ -37,6 +49,8 @@ def _cards(found: Read, me: int) -> list[Readable]:
 def page(
     request: StaffRequest, found: Read, *, refused: Refused | None = None, about: str = ""
 ) -> HttpResponse:
+    """Show the page, also after a refusal; whoever reads a young person's words on it is written down."""
+    note_read(found, request.signed_in.staff_id)
     context = {
         "name": request.signed_in.display_name,
         "here": "emergency",
