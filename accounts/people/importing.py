@@ -16,7 +16,7 @@ from accounts.people.queries import email_place
 from accounts.people.rules import Manager
 from accounts.people.sheet import Row
 from accounts.rules import day_of
-from counselling.core import clock, crypto
+from counselling.core import clock, crypto, journal
 from counselling.core.errors import Refused
 
 
@@ -31,7 +31,8 @@ class Stored:
 def import_people(*, manager: Manager, rows: Iterable[Row]) -> Stored:
     """Store the lines that can be stored; whoever is new has no password yet but an invitation.
 
-    Raises `Refused("not_found")` where a colleague stored the same new people at the same moment.
+    Raises `Refused("not_found")` where a colleague stored the same new people at the same moment,
+    `Refused("not_written_down")` where somebody loses a role and the journal cannot be written.
     """
     try:
         return _stored(manager, rows)
@@ -74,6 +75,8 @@ def _change(manager: Manager, line: Line, present: Present) -> None:
     assert line.entry is not None  # noqa: S101 - a changed line was understood
     staff = present.staff[line.entry.username]
     lost = set(staff.roles) - set(line.entry.roles)
+    for role in sorted(lost):
+        journal.note(journal.Kind.ROLES_REMOVED, f"staff {staff.id} {role}")
     staff.roles = list(line.entry.roles)
     _fill(staff, line.entry, present)
     staff.save(update_fields=["display_name", "discipline", "network", "roles", "sealed_email"])

@@ -10,10 +10,12 @@ from accounts.actions import disable_staff, enrol_totp
 from accounts.models import Staff, TOTPDevice
 from accounts.people.actions import Wanted, change_person, close_account
 from accounts.people.again import disable_again, remove_role_again, reset_device_again
+from accounts.people.importing import import_people
 from accounts.people.second_factor import reset_second_factor
+from accounts.people.sheet import Row, read_sheet
 from counselling.core.errors import Refused
 from counselling.core.journal_lines import read
-from tests.accounts.people.office import manager
+from tests.accounts.people.office import HEAD, manager
 
 pytestmark = pytest.mark.usefixtures("clock")
 
@@ -32,6 +34,10 @@ def wanted(staff: Staff, *roles: str) -> Wanted:
     return Wanted(staff.display_name, staff.discipline, staff.network_id, roles)
 
 
+def list_of(line: str) -> list[Row]:
+    return read_sheet(f"{HEAD}{line}\n".encode())
+
+
 def test_a_closed_account_is_written_down(file: Path, eva: Staff, amina: Staff) -> None:
     close_account(manager=manager(eva), staff_id=amina.id)
     assert lines(file) == [("staff_disabled", f"staff {amina.id}")]
@@ -44,6 +50,19 @@ def test_each_role_that_is_lost_is_written_down(file: Path, eva: Staff, amina: S
     assert not file.exists()
     change_person(manager=manager(eva), staff_id=amina.id, wanted=wanted(amina, "supervisor"))
     assert lines(file) == [("roles_removed", f"staff {amina.id} counsellor")]
+
+
+def test_each_role_that_a_list_takes_away_is_written_down(
+    file: Path, settings: Settings, eva: Staff, amina: Staff
+) -> None:
+    for roles in ("counsellor+supervisor", "supervisor"):
+        import_people(manager=manager(eva), rows=list_of(f"amina,Amina,,,{roles},"))
+    assert lines(file) == [("roles_removed", f"staff {amina.id} counsellor")]
+    settings.ERASURE_JOURNAL = "/dev/full"
+    with pytest.raises(Refused, match="not_written_down"):
+        import_people(manager=manager(eva), rows=list_of("amina,Amina,,,counsellor,"))
+    amina.refresh_from_db()
+    assert amina.roles == ["supervisor"]
 
 
 def test_a_second_factor_that_is_taken_off_is_written_down(
