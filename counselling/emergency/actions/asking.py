@@ -162,6 +162,8 @@ def _asked(conversation: Conversation, key: UUID, staff_id: int, case: Case) -> 
     alert("asked", request.pk)
     if give_turn(request, request.asked_at):
         request.save(update_fields=["turn", "turn_until", "had_turn"])
+    else:
+        alert("nobody", request.pk)
     note_request("emergency_asked", staff_id, request)
     return request.pk
 

@@ -1,13 +1,10 @@
 """Asking that an address be opened: who may, until when, and who hears of it."""
 
-import threading
 from datetime import timedelta
-from pathlib import Path
 from uuid import uuid4
 
 import pytest
 import time_machine
-from pytest_django import DjangoCaptureOnCommitCallbacks, Settings
 
 from accounts.models import AuditEntry
 from counselling.conversation.models import Conversation
@@ -205,27 +202,3 @@ def test_after_an_erasure_that_it_was_asked_stays_and_the_words_do_not() -> None
     read = read_request(number, hours.now())
     assert read
     assert (read.standing.ground, read.texts.facts, read.texts.quotes) == ("self", "", [])
-
-
-def test_the_pager_hears_a_word_and_a_number_and_nothing_of_our_environment(
-    settings: Settings,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks,
-) -> None:
-    told, program = tmp_path / "told", tmp_path / "pager"
-    program.write_text(f'#!/bin/sh\necho "$@; $SECRET_KEY" >> {told}\n')
-    program.chmod(0o700)
-    monkeypatch.setenv("SECRET_KEY", "kanarie")
-    settings.ALERT_COMMAND = [str(program), "--loud"]
-    holders("Chris")
-    helper = amina()
-    with django_capture_on_commit_callbacks(execute=True):
-        number = asks(in_danger(helper), helper)
-    for thread in list(threading.enumerate()):
-        if thread is not threading.current_thread() and thread.daemon:
-            thread.join(5)
-    assert sorted(told.read_text().splitlines()) == [
-        f"--loud asked {number}; ",
-        f"--loud next {number}; ",
-    ]
