@@ -1,3 +1,4 @@
+import re
 from datetime import timedelta
 
 import pytest
@@ -9,6 +10,7 @@ from accounts.models import AuditEntry
 from counselling.core import clock
 from counselling.shift.queries.announcements import announcements, service_day
 from tests.counselling.evening import counsellor
+from tests.counselling.shift.roster import at, person, turn
 from tests.doors.test_console_replies import desk_of
 
 TEXT = "Vanaf morgen is Awel ook op maandag open."
@@ -88,3 +90,23 @@ def test_a_newcomer_is_welcomed_and_who_was_away_reads_what_changed(db: None) ->
         again = Client()
         again.cookies["staff"] = open_session(staff=staff)
         assert "niets veranderd" in again.get("/staff/").text
+
+
+def test_who_is_planned_tonight_is_named_with_discipline_before_they_sign_in(db: None) -> None:
+    bram, dina = person("bram", discipline="nurse"), person("dina")
+    for staff, starts, ends in (
+        (bram, "2026-11-24 19:00", "2026-11-24 21:30"),
+        (dina, "2026-11-24 17:00", "2026-11-24 19:00"),
+        (dina, "2026-11-25 17:00", "2026-11-25 19:00"),
+        (bram, "2026-11-24 09:00", "2026-11-24 12:00"),
+    ):
+        turn(staff, starts, ends)
+    with time_machine.travel(at("2026-11-24 16:30"), tick=False):
+        page = desk_of("Amina", "counsellor").get("/staff/").text
+    planned = page.split("Vanavond ingepland")[1].split("</ul>")[0]
+    assert re.findall(r"<strong>(\w+)</strong> <span class=\"muted\">([^<]+)<", planned) == [
+        ("Dina", "17:00–19:00"),
+        ("Bram", "verpleegkundige, 19:00–21:30"),
+    ]
+    with time_machine.travel(at("2026-11-26 16:30"), tick=False):
+        assert "Vanavond ingepland" not in desk_of("Noor", "counsellor").get("/staff/").text

@@ -1,4 +1,4 @@
-"""What the first screen of a shift tells: what is new, until when the door is open, who is here."""
+"""What the first screen of a shift tells: what is new, until when the door is open, who is planned tonight."""
 
 from datetime import datetime
 from typing import Any
@@ -11,6 +11,7 @@ from counselling.core import clock
 from counselling.intervision.queries.choosing import told_count
 from counselling.shift.queries.announcements import announcements
 from counselling.shift.queries.opening import by_hours
+from counselling.shift.queries.roster import rostered_tonight
 
 
 def start_of_shift(person: SignedIn) -> dict[str, Any]:
@@ -25,6 +26,7 @@ def start_of_shift(person: SignedIn) -> dict[str, Any]:
             for one in announcements(now)
         ],
         "opens_at": by_hours(now).opens_at,
+        "rostered": rostered_tonight(now),
         "drawn": told_count(person.staff_id),
     }
 

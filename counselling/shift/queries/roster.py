@@ -79,6 +79,12 @@ def rostered(now: datetime) -> list[Rostered]:
     ]
 
 
+def rostered_tonight(now: datetime) -> list[Planned]:
+    """Return the turns of today that are not over, and who has them; the first first."""
+    tomorrow = _begin(now.astimezone(ZoneInfo(settings.TIME_ZONE)).date(), 1)
+    return _planned(Turn.objects.filter(admitted("staff__"), ends__gt=now, starts__lt=tomorrow))
+
+
 def week_of(day: date) -> list[Day]:
     """Return the seven days of a day's week, from Monday on; a night belongs to the day it begins."""
     zone = ZoneInfo(settings.TIME_ZONE)
