@@ -6,7 +6,10 @@ from typing import Any
 from uuid import UUID
 
 import msgspec
+from django.utils.translation import gettext as _
+from django.utils.translation import override
 
+from counselling.abuse.rules.words import CODES
 from counselling.conversation.events import MessageLine
 from counselling.conversation.queries.lines import lines_of
 from counselling.conversation.queries.visits import Talk, talk_of_visit
@@ -21,6 +24,8 @@ from counselling.visitor.words import may_join, sentence
 from counselling.waiting_room.queries import wait_for
 from counselling.waiting_room.queries.appointments import appointment_of
 from counselling.waiting_room.queries.unsafe import mark_of
+
+MEASURES = frozenset(CODES.values())
 
 
 def visit_snapshot(conversation_id: UUID, after: int = 0) -> dict[str, Any]:
@@ -112,7 +117,7 @@ def message_frame(line: MessageLine, language: str) -> frames.Message:
             seq=line.seq, id=line.id, from_=sender, by=line.by, text=line.text, at=iso(line.at)
         )
         return written if line.sender == Sender.VISITOR else _with_cards(written, language)
-    return frames.Message(
+    told = frames.Message(
         seq=line.seq,
         id=line.id,
         from_=sender,
@@ -122,6 +127,20 @@ def message_frame(line: MessageLine, language: str) -> frames.Message:
         code=system.code,
         params=system.params,
     )
+    return _with_complaint(told, language) if system.code in MEASURES else told
+
+
+def _with_complaint(message: frames.Message, language: str) -> frames.Message:
+    """Add the way to the page that each measure names."""
+    with override(language):
+        message.cards = [
+            frames.Card(
+                kind="site", title=_("Klacht"), href="/klacht/", site=_("Naar de pagina Klacht"),
+                phone="", tel="", place="",
+            )
+        ]  # fmt: skip
+    message.rest = message.text
+    return message
 
 
 def _with_cards(message: frames.Message, language: str) -> frames.Message:

@@ -109,6 +109,10 @@ def warned(joker: Page, bram: Page) -> None:
     closes_the_sheet(bram)
     reads = does(bram, "Vriendelijke waarschuwing")
     expect(bubble(joker, reads)).to_be_visible()
+    with joker.context.expect_page() as beside:
+        joker.get_by_role("link", name="Naar de pagina Klacht").click()
+    expect(beside.value.get_by_role("heading", name="Klacht", exact=True)).to_be_visible()
+    beside.value.close()
     assert not violations(joker)
 
 

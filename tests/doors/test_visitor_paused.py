@@ -78,3 +78,17 @@ def test_what_was_typed_and_not_taken_stays_on_the_page(
     assert "nog één ding</textarea>" in answer.text
     assert "Het is even pauze." in answer.text
     assert "url=/chat/" not in answer.text
+
+
+@pytest.mark.parametrize("kind", [Kind.WARNING, Kind.PAUSE])
+def test_whoever_finds_it_unfair_reads_where_to_say_so_and_gets_there_in_another_tab(
+    browser: Client, talk: UUID, evening: Staff, kind: Kind
+) -> None:
+    measure(talk, evening, kind, Ground.THREAT)
+    last = browser.get("/chat/messages/?after=0&wait=0").json()["messages"][-1]
+    assert last["rest"] == last["text"]
+    assert last["text"].endswith("Vind je dit niet juist? Vertel het op de pagina Klacht.")
+    (card,) = last["cards"]
+    assert (card["href"], card["site"]) == ("/klacht/", "Naar de pagina Klacht")
+    lines = browser.get("/chat/").text.split("data-lines")[1].split("</ol>")[0]
+    assert 'href="/klacht/" target="_blank"' in lines

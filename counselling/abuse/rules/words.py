@@ -10,10 +10,10 @@ from counselling.core.moments import hour_in_words, moment_in_words
 #: The system line of each measure, by the code it is stored under.
 LINES = {
     "kind_warning": _(
-        "We willen graag met je praten. Soms test iemand even wie hier zit. Dat mag. Praat wel met respect, dan gaan we verder."
+        "We willen graag met je praten. Soms test iemand even wie hier zit. Dat mag. Praat wel met respect, dan gaan we verder. Vind je dit niet juist? Vertel het op de pagina Klacht."
     ),
     "paused": _(
-        "Even pauze. Vanaf %(hour)s kan je weer schrijven. Het gesprek blijft open. Gevaar? Bel 112. Praten kan ook nu: 1813 of Awel, 102."
+        "Even pauze. Vanaf %(hour)s kan je weer schrijven. Het gesprek blijft open. Gevaar? Bel 112. Praten kan ook nu: 1813 of Awel, 102. Vind je dit niet juist? Vertel het op de pagina Klacht."
     ),
     "pause_over": _("De pauze is voorbij. Je kan weer schrijven."),
     "slow_lane": _(

@@ -12,7 +12,7 @@
  * @property {string} text
  * @property {string} at UTC, ISO 8601
  * @property {string} [code] of a system line
- * @property {import("./cards.js").Card[]} [cards] visitor only: what a counsellor's line points to
+ * @property {import("./cards.js").Card[]} [cards] visitor only: what a line points to
  * @property {string} [rest] visitor only: what the line says beside its cards
  */
 
