@@ -1,5 +1,4 @@
 import random
-import time
 
 import pytest
 
@@ -96,9 +95,7 @@ def test_a_file_that_is_no_roster_is_refused_in_a_word(text: bytes, why: str) ->
 def test_ten_thousand_lines_are_read_and_one_more_is_refused() -> None:
     rows = [f"2027-01-{day:02},17:00,21:00,p{n},\n" for day in range(1, 26) for n in range(400)]
     random.Random(7).shuffle(rows)
-    began = time.perf_counter()
     assert len(read(HEADER + "".join(rows))) == 10_000
-    assert time.perf_counter() - began < 20
     assert reason(read, HEADER + "".join([*rows, rows[0]])) == "too_many"
 
 
