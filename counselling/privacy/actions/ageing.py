@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 
 from counselling.core.keys import RingName
 from counselling.core.lifetimes import CEILING, Gone, Step, rows_step
-from counselling.privacy.actions.waiting import erase_in_time, waiting_erasures
+from counselling.privacy.actions.waiting import erase_in_time
 from counselling.privacy.models import (
     KEY_PURPOSE,
     Complaint,
@@ -15,6 +15,7 @@ from counselling.privacy.models import (
     RecipientTask,
     SelfCheck,
 )
+from counselling.privacy.queries.unerased import waiting_erasures
 from counselling.privacy.rules.desk import ANSWER_WAITS, KNOWN
 
 #: What goes with the texts: the key to them and the code that leads there.

@@ -25,8 +25,14 @@ def say_whether_to_learn(*, conversation_id: UUID, may: bool) -> None:
     with transaction.atomic():
         say(conversation_id=conversation_id, may=may)
         if not may:
-            journal.note(Kind.NOT_TO_LEARN, f"conversation {conversation_id}")
-            spend(stop_now(conversation_id=conversation_id))
+            stop_learning(conversation_id=conversation_id)
+
+
+def stop_learning(*, conversation_id: UUID) -> None:
+    """Let nobody learn from a conversation, also before its end; doing it again changes nothing."""
+    with transaction.atomic():
+        journal.note(Kind.NOT_TO_LEARN, f"conversation {conversation_id}")
+        not_to_learn_now(conversation_id=conversation_id)
 
 
 def withdraw(*, transcript_id: UUID, staff_id: int) -> None:

@@ -15,6 +15,7 @@ from counselling.intervision.actions.stopping import stop_now
 from counselling.live import publish
 from counselling.origin.actions.arrivals import forget_tags_of
 from counselling.privacy.actions.finding import locked_kept
+from counselling.privacy.actions.learning import stop_learning
 from counselling.privacy.models import Objection
 from counselling.privacy.rules.limits import ANSWER_LIMIT
 from counselling.retention.actions.keys import spend
@@ -23,8 +24,8 @@ from counselling.retention.actions.keys import spend
 def object_to(*, conversation_id: UUID, actor_id: int | None = None) -> bool:
     """Object for whoever a conversation is about; tells whether it holds at once.
 
-    Where a counsellor did something about the visit, even a flag, the privacy officer decides. Doing it twice
-    changes nothing. Raises `Refused("unknown")` for a conversation that is gone.
+    Where a counsellor did something about the visit, even a flag, the privacy officer decides whether it is
+    counted; nobody learns from it from now on, whatever that will be. Doing it twice changes nothing. Raises `Refused("unknown")` for a conversation that is gone.
     """
     with transaction.atomic():
         visit = locked_kept(conversation_id)
@@ -68,6 +69,7 @@ def object_now(*, conversation_id: UUID) -> None:
 
 
 def _ask(visit: Conversation, actor_id: int | None) -> None:
+    stop_learning(conversation_id=visit.id)
     _, fresh = Objection.objects.get_or_create(
         conversation=visit, decided_at=None, defaults={"asked_at": clock.now()}
     )

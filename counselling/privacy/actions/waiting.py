@@ -1,5 +1,6 @@
 """Erasures that somebody without a code asked for: they wait, and whoever has the code can say no."""
 
+import logging
 from datetime import datetime
 from uuid import UUID
 
@@ -14,6 +15,9 @@ from counselling.privacy.actions.erasing import erase
 from counselling.privacy.actions.restricting import lift_restriction
 from counselling.privacy.models import Matched
 from counselling.privacy.queries.transcripts import kept
+from counselling.privacy.queries.unerased import waiting, waiting_erasures
+
+logger = logging.getLogger(__name__)
 
 
 def cancel_erasure(*, conversation_id: UUID) -> None:
@@ -23,7 +27,7 @@ def cancel_erasure(*, conversation_id: UUID) -> None:
     """
     now = clock.now()
     with transaction.atomic():
-        rows = list(_locked(_waiting().filter(conversation=conversation_id)))
+        rows = list(_locked(waiting().filter(conversation=conversation_id)))
         if not rows:
             raise Refused("gone")
         Matched.objects.filter(pk__in=[row.pk for row in rows]).update(cancelled_at=now)
@@ -33,32 +37,33 @@ def cancel_erasure(*, conversation_id: UUID) -> None:
         )
 
 
-def waiting_erasures(now: datetime) -> QuerySet[Matched]:
-    """Return what is to be erased because its waiting time is over and nobody said no."""
-    return _waiting().filter(erase_at__lte=now)
-
-
 def erase_in_time(now: datetime, limit: int) -> Gone:
-    """Erase conversations whose waiting time is over, within the transaction of the sweep."""
+    """Erase conversations whose waiting time is over, within the transaction of the sweep.
+
+    Where the journal cannot be written nothing is erased: it waits for the next sweep, and the self-check is red.
+    """
     rows = list(_locked(waiting_erasures(now).order_by("pk"))[:limit])
-    for row in rows:
-        _erase(row, now)
-    return Gone(len(rows), more=len(rows) == limit)
+    done = sum(_erase(row, now) for row in rows)
+    return Gone(done, more=done == limit)
 
 
-def _erase(row: Matched, now: datetime) -> None:
+def _erase(row: Matched, now: datetime) -> bool:
+    """Erase what one request asked for; tells whether it waits no longer."""
     if kept(now).filter(pk=row.conversation, restricted_at=None).exists():
         # Whoever has the code let it be used again: that is a no too, and it survives a restore.
         row.cancelled_at = now
         row.save(update_fields=["cancelled_at"])
-        return
-    row.erased_at = now
-    row.save(update_fields=["erased_at"])
+        return True
     try:
         erase(conversation_id=row.conversation, actor_id=row.request.letter.answered_by_id)
-    except Refused:
-        # It went meanwhile, by its code or because its time was over.
-        return
+    except Refused as refused:
+        # Unknown, it went meanwhile: by its code, or because its time was over.
+        if refused.reason != "unknown":
+            logger.warning("an erasure waits for the next sweep", exc_info=True)
+            return False
+    row.erased_at = now
+    row.save(update_fields=["erased_at"])
+    return True
 
 
 def _use_again(conversation_id: UUID, rows: list[Matched]) -> None:
@@ -67,10 +72,6 @@ def _use_again(conversation_id: UUID, rows: list[Matched]) -> None:
     visit = kept(clock.now()).filter(pk=conversation_id, restricted_at__gte=decided)
     if visit.exists():
         lift_restriction(conversation_id=conversation_id)
-
-
-def _waiting() -> QuerySet[Matched]:
-    return Matched.objects.filter(erase_at__isnull=False, cancelled_at=None, erased_at=None)
 
 
 def _locked(rows: QuerySet[Matched]) -> QuerySet[Matched]:

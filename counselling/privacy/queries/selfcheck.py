@@ -17,6 +17,7 @@ from counselling.privacy.queries.objections import objections_overdue
 from counselling.privacy.queries.register import REGISTER
 from counselling.privacy.queries.selfcheck_machine import keys_item, outgoing_item
 from counselling.privacy.queries.statement import editions, texts_of, unpublished
+from counselling.privacy.queries.unerased import unerased
 from counselling.privacy.rules.breach import Clock
 from counselling.privacy.rules.selfcheck import SOON, STALE, Item, Level, amber, red
 from counselling.privacy.rules.statement import digest_of
@@ -40,6 +41,7 @@ def items_of_rooms() -> list[Item]:
     backups = state_of_backups()
     return [
         sweep_item(),
+        erasures_item(),
         keys_item(),
         trail_item(),
         backup_item(backups),
@@ -58,6 +60,12 @@ def sweep_item() -> Item:
     """Look whether what is old enough goes."""
     problem = state_of_sweep().problem
     return red("sweep", problem) if problem else Item("sweep")
+
+
+def erasures_item() -> Item:
+    """Look whether what somebody asked to erase is gone."""
+    late = unerased(clock.now())
+    return red("erasures", "late", str(late)) if late else Item("erasures")
 
 
 def trail_item() -> Item:

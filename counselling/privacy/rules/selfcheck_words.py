@@ -7,6 +7,7 @@ from counselling.privacy.rules.selfcheck import Item
 TITLES = {
     "headers": _("Antwoorden van de site: niets wordt onthouden of gedeeld"),
     "sweep": _("Wissen wat oud genoeg is"),
+    "erasures": _("Wissen op vraag"),
     "keys": _("Sleutelbestanden"),
     "trail": _("Logboek: keten en anker"),
     "backup": _("Back-up"),
@@ -41,6 +42,12 @@ SAID = {
     ("sweep", "failed"): (
         _("Het wissen brak af."),
         _("Start ‘purge’ met de hand en lees wat het zegt."),
+    ),
+    ("erasures", "late"): (
+        _("Gesprekken die al gewist hadden moeten zijn: %(about)s."),
+        _(
+            "Kijk na of het dagboek (ERASURE_JOURNAL) geschreven kan worden, en lees wat ‘serve’ meldt."
+        ),
     ),
     ("keys", "missing"): (
         _("Dit sleutelbestand is er niet: %(about)s."),

@@ -24,7 +24,7 @@ class StateOfBackups:
     keys_late: bool
     #: No rehearsal in 100 days.
     unrehearsed: bool
-    #: Missing, not writable, with lines that are gone, or not the journal that the last backup belongs to.
+    #: Missing, not readable, with lines that are gone, or not the journal that the last backup belongs to.
     journal_broken: bool
     #: One lost disk takes the database and the journal.
     journal_beside: bool

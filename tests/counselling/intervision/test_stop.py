@@ -10,17 +10,23 @@ import pytest
 from time_machine import Traveller
 
 from accounts.models import AuditEntry, Staff
+from counselling.abuse.actions.measures import take_measure
+from counselling.abuse.rules.measures import Ground, Wanted
+from counselling.abuse.rules.measures import Kind as MeasureKind
 from counselling.conversation.models import Conversation
 from counselling.core.crypto import ring_names
 from counselling.core.keys import RingName
 from counselling.intervision.actions.choosing import propose
 from counselling.intervision.models import KEY_PURPOSE, Candidate, Source, Stage, Transcript
+from counselling.intervision.queries.choosing import learnable
 from counselling.privacy.actions.erasing import erase, hide_now
 from counselling.privacy.actions.learning import say_whether_to_learn, withdraw, withdraw_again
-from counselling.privacy.actions.objecting import object_to
+from counselling.privacy.actions.objecting import decide_objection, object_to
 from counselling.privacy.actions.restoring import AGAIN
 from counselling.privacy.actions.restricting import lift_restriction, restrict
+from counselling.privacy.models import Objection
 from counselling.retention.actions.sweep import sweep
+from tests.counselling.abuse.school import tonight
 from tests.counselling.evening import reason, talk
 from tests.counselling.intervision.held import held
 from tests.counselling.intervision.shelf import released
@@ -85,6 +91,23 @@ def test_whatever_a_young_person_asks_takes_it_out_at_once(room: UUID, way: str)
     WAYS[way](conversation_id=room)
     assert copies() == []
     assert not Candidate.objects.exclude(stage=Stage.CLOSED).exists()
+
+
+def test_an_objection_that_is_still_weighed_takes_it_out_too_whatever_is_decided(
+    amina: Staff, bram: Staff, journal: Path
+) -> None:
+    room, femke = held(amina), person("Femke", "privacy_officer")
+    wanted = Wanted(kind=MeasureKind.FLAG, ground=Ground.FAKE)
+    take_measure(conversation_id=room, staff_id=amina.id, wanted=wanted, evening=tonight())
+    propose(conversation_id=room, staff_id=amina.id, question="Wat deed deugd?")
+    released(amina, of=room)
+    assert not object_to(conversation_id=room)
+    assert copies() == []
+    assert Candidate.objects.get().stage == Stage.CLOSED
+    assert '"not_to_learn"' in journal.read_text()
+    number = Objection.objects.get().pk
+    decide_objection(number=number, staff_id=femke.id, granted=False, words="Er was een dreiging.")
+    assert not learnable().filter(pk=room).exists()
 
 
 def test_only_kept_it_is_met_by_nobody_until_that_is_lifted(room: UUID) -> None:
