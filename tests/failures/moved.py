@@ -63,10 +63,9 @@ class Moved:
         found: list[dict[str, str]] = json.loads(told.stdout)
         return found
 
-    def worked(self, moment: str) -> None:
-        """Let somebody do something at a moment, so that its clock is believed."""
-        deed = "from accounts.audit import note_deed; note_deed(actor_id=None, action='theme_kept')"
-        done = self.at(moment, "shell", "-c", deed)
+    def looked_at_the_clock(self, moment: str) -> None:
+        """Let somebody look at the clock at a moment, so that it is believed from then on."""
+        done = self.at(moment, "purge", "--trust-clock")
         assert done.returncode == 0, done.stderr
 
     def ask(self, sentence: str) -> list[Any]:

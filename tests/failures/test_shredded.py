@@ -17,7 +17,7 @@ from tests.failures.raw_disk import heap, log_since, place_in_log
 pytestmark = pytest.mark.slow
 
 BEGUN, ENDED = "2024-11-28 20:00:00", "2024-11-28T20:30:00+00:00"
-AFTER = "2026-11-30 12:00:00"
+DAY_BEFORE, AFTER = "2026-11-27 18:00:00", "2026-11-30 12:00:00"
 NICKNAME = "Kanarie"
 
 
@@ -76,7 +76,7 @@ def test_on_sqlite_neither_the_file_its_log_nor_a_copy_from_before_opens(tmp_pat
     }
     for place, raw in before.items():
         assert opened(raw, taken, keys) == [NICKNAME] * 2, f"{place}: it would not be found"
-    installation.worked("2026-11-30 11:00:00")
+    installation.looked_at_the_clock(DAY_BEFORE)
     assert installation.at(AFTER, "purge").returncode == 0
     for place, raw in before.items():
         assert not opened(raw, taken, keys), f"a copy from before: {place}"
@@ -101,7 +101,7 @@ def test_on_postgresql_neither_heap_nor_log_nor_a_copy_from_before_opens(
         before = {"heap": heap(there), "log": log_since(there, begin)}
         for place, raw in before.items():
             assert opened(raw, taken, keys) == [NICKNAME] * 2, f"{place}: it would not be found"
-        installation.worked("2026-11-30 11:00:00")
+        installation.looked_at_the_clock(DAY_BEFORE)
         assert installation.at(AFTER, "purge").returncode == 0
         after = {"heap": heap(there), "log": log_since(there, begin)}
     assert any(

@@ -13,8 +13,8 @@ from tests.failures.moved import Moved
 pytestmark = pytest.mark.slow
 
 BEGUN, ENDED = "2024-11-28 20:00:00", "2024-11-28T20:30:00+00:00"
-LAST_SECOND, TWO_YEARS, NEXT_DAY = (
-    "2026-11-28 20:29:59", "2026-11-28 20:30:00", "2026-11-30 12:00:00",
+DAY_BEFORE, LAST_SECOND, TWO_YEARS, NEXT_DAY = (
+    "2026-11-27 18:00:00", "2026-11-28 20:29:59", "2026-11-28 20:30:00", "2026-11-30 12:00:00",
 )  # fmt: skip
 MANY = 60
 
@@ -38,7 +38,7 @@ def test_a_conversation_stays_to_its_last_second_and_goes_once(installation: Mov
     installation.talked(BEGUN, ENDED)
     refused = installation.at(TWO_YEARS, "purge", "--json")
     assert (refused.returncode, json.loads(refused.stdout)["problem"]) == (1, "clock")
-    installation.worked("2026-11-28 18:00:00")
+    installation.looked_at_the_clock(DAY_BEFORE)
     assert "conversations" not in purged(installation, LAST_SECOND)
     assert (installation.count(), installation.count("counselling_message")) == (1, 3)
     assert purged(installation, TWO_YEARS, "--dry-run")["conversations"] == 1
@@ -52,7 +52,7 @@ def test_a_conversation_stays_to_its_last_second_and_goes_once(installation: Mov
 
 def test_a_sweep_that_is_killed_goes_on_and_the_day_ends(installation: Moved) -> None:
     installation.talked(BEGUN, ENDED, MANY)
-    installation.worked("2026-11-30 11:00:00")
+    installation.looked_at_the_clock(DAY_BEFORE)
     process = installation.start(NEXT_DAY, "purge")
     while installation.count() == MANY:
         assert process.poll() is None

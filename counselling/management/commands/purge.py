@@ -27,4 +27,7 @@ class Command(BaseCommand):
         swept = sweep(dry_run=options["dry_run"], trust_clock=options["trust_clock"])
         self.stdout.write(json.dumps(asdict(swept), default=str) if options["json"] else str(swept))
         if swept.problem:
-            raise CommandError("This clock makes no sense, so nothing goes: docs/retention.md.")
+            raise CommandError(
+                "Nothing goes: this clock is before the last sweep, or more than 45 days after it. Set it right."
+                " Is it right, for instance after months switched off? Then: purge --trust-clock."
+            )

@@ -37,7 +37,9 @@ SAID = {
     ),
     ("sweep", "clock"): (
         _("De klok van deze computer klopt niet, dus wordt er niets gewist."),
-        _("Zet de klok juist. Zie docs/retention.md."),
+        _(
+            "Zet de klok juist. Is ze juist, zoals na lange stilstand? Start dan ‘purge --trust-clock’."
+        ),
     ),
     ("sweep", "failed"): (
         _("Het wissen brak af."),

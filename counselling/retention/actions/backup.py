@@ -6,13 +6,14 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO
 
 import msgspec
 from django.apps import apps
 from django.conf import settings
-from django.db import transaction
+from django.db import DatabaseError, InterfaceError, transaction
 
 from accounts.audit import note_deed
 from counselling.core import clock, closing, journal, journal_file
@@ -24,6 +25,7 @@ from counselling.core.errors import Refused
 from counselling.retention.models import Backup
 from counselling.retention.queries.manifests import applied, organisation, signed
 from counselling.retention.queries.soundness import check_contents, check_rows
+from counselling.retention.queries.sweeps import clock_makes_no_sense
 from counselling.retention.rules.backups import (
     JOURNAL_KEPT,
     LEFT_OUT,
@@ -48,6 +50,8 @@ class Made:
 
 def make_backup(*, to: Path) -> Made:
     """Put a sealed copy of everything in a folder, and remove those of ours there that are too old.
+
+    By a clock that makes no sense, as for the sweep, nothing is removed, nor are lines of the journal.
 
     Nothing is sealed that was not read back whole. Raises `Refused`: `no_recipient`, `shut`, `under_way`,
     what a copy or a look at it refuses, and `OSError` where the folder is missing or full.
@@ -117,6 +121,8 @@ def hash_of(content: BinaryIO) -> str:
 
 def _remove_old(folder: Path) -> int:
     now = clock.now()
+    if not _believes(now):
+        return 0
     with suppress(FileNotFoundError):
         old = [file for file in folder.iterdir() if is_too_old(file.name, now) and file.is_file()]
         for file in old:
@@ -125,9 +131,18 @@ def _remove_old(folder: Path) -> int:
     return 0
 
 
+def _believes(now: datetime) -> bool:
+    """Tell whether something may be removed by this clock; a database that cannot be asked vouches for none."""
+    with suppress(DatabaseError, InterfaceError):
+        return not clock_makes_no_sense(now)
+    return False
+
+
 @transaction.atomic
 def _keep_record(manifest: Manifest, file: Path, sha256: str) -> None:
-    Backup.objects.filter(made_at__lt=manifest.made_at - LIVES).delete()
+    believed = _believes(clock.now())
+    if believed:
+        Backup.objects.filter(made_at__lt=manifest.made_at - LIVES).delete()
     Backup.objects.create(
         made_at=manifest.made_at,
         sha256=sha256,
@@ -135,7 +150,8 @@ def _keep_record(manifest: Manifest, file: Path, sha256: str) -> None:
         journal=manifest.journal.journal,
         journal_n=manifest.journal.n,
     )
-    journal.prune(manifest.made_at - JOURNAL_KEPT)
+    if believed:
+        journal.prune(manifest.made_at - JOURNAL_KEPT)
     note_deed(actor_id=None, action="backup_made", subject=f"backup {sha256[:16]}")
 
 

@@ -16,8 +16,8 @@ from counselling.intervision.actions.indexing import leave_nothing
 from counselling.retention.actions.keys import delete_idle_keys, spend
 from counselling.retention.actions.steps import steps
 from counselling.retention.models import Sweep
-from counselling.retention.queries.sweeps import newest_moment
-from counselling.retention.rules.sweeps import LEASE, is_due, trouble_with_clock
+from counselling.retention.queries.sweeps import clock_makes_no_sense
+from counselling.retention.rules.sweeps import LEASE, is_due
 from counselling.statistics.actions.freezing import freeze_months
 from counselling.statistics.actions.publishing import publish_figures
 
@@ -50,8 +50,8 @@ def sweep(*, dry_run: bool = False, trust_clock: bool = False) -> Swept:
     Nothing is touched by a clock that makes no sense, unless somebody looked at it and said `trust_clock`.
     """
     now = clock.now()
-    row, _ = Sweep.objects.get_or_create(pk=Sweep.THE_ONE)
-    if not trust_clock and trouble_with_clock(now, row.done_at, newest_moment()):
+    Sweep.objects.get_or_create(pk=Sweep.THE_ONE)
+    if not trust_clock and clock_makes_no_sense(now):
         _save(problem="clock")
         return Swept(at=now, dry_run=dry_run, problem="clock")
     if dry_run:

@@ -1,15 +1,15 @@
-"""How the sweep stands, for the self-check, for pages, and for the sweep itself."""
+"""How the sweep stands, for the self-check, for pages, and for whatever removes something by the clock."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db.models import Max
+from django.db.models import Min
 
-from accounts.models import AuditEntry, SignIn
+from accounts.models import AuditEntry
 from counselling.conversation.models import Conversation
 from counselling.core import clock
 from counselling.retention.models import Sweep
-from counselling.retention.rules.sweeps import problem_of
+from counselling.retention.rules.sweeps import problem_of, trouble_with_clock
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,11 +33,15 @@ def state_of_sweep() -> SweepState:
     )
 
 
-def newest_moment() -> datetime | None:
-    """Return the newest moment that stands in the database, by which a clock can be judged."""
+def clock_makes_no_sense(now: datetime) -> bool:
+    """Tell whether nothing may be removed by this clock, until somebody looked at it."""
+    done_at = Sweep.objects.filter(pk=Sweep.THE_ONE).values_list("done_at", flat=True).first()
+    return trouble_with_clock(now, done_at, _first_moment())
+
+
+def _first_moment() -> datetime | None:
     found = (
-        Conversation.everything.aggregate(at=Max("opened_at"))["at"],
-        AuditEntry.objects.aggregate(at=Max("at"))["at"],
-        SignIn.objects.aggregate(at=Max("active_at"))["at"],
+        Conversation.everything.aggregate(at=Min("opened_at"))["at"],
+        AuditEntry.objects.aggregate(at=Min("at"))["at"],
     )
-    return max((moment for moment in found if moment is not None), default=None)
+    return min((moment for moment in found if moment is not None), default=None)

@@ -12,17 +12,21 @@ LEASE = timedelta(minutes=10)
 LATE = timedelta(hours=24)
 #: Clocks of two machines may differ by so much.
 SLACK = timedelta(minutes=1)
-#: A clock that is so far beyond all there is was not simply left alone over the holidays.
+#: Where nothing was swept for so long, somebody looks at the clock first.
 TRUSTED_AHEAD = timedelta(days=45)
 #: A day may still be in use a while after midnight, by who looked at the clock just before.
 IN_USE = timedelta(days=2)
 
 
-def trouble_with_clock(now: datetime, last: datetime | None, newest: datetime | None) -> bool:
-    """Tell whether a clock makes no sense: before the last sweep, or far beyond the newest row there is."""
+def trouble_with_clock(now: datetime, last: datetime | None, first: datetime | None) -> bool:
+    """Tell whether a clock makes no sense: before the last sweep, or far beyond it.
+
+    Where nothing was swept yet, far beyond the first row there is. A newer row speaks for no clock: it may have
+    been written by the very one that is wrong.
+    """
     if last is not None and now < last - SLACK:
         return True
-    known = max((moment for moment in (last, newest) if moment), default=None)
+    known = last or first
     return known is not None and now > known + TRUSTED_AHEAD
 
 

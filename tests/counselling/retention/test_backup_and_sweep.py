@@ -16,6 +16,7 @@ from counselling.core.copies.envelope import identities_in
 from counselling.core.errors import KeyMissing, Refused
 from counselling.core.journal_lines import read
 from counselling.retention.actions.backup import make_backup
+from counselling.retention.actions.sweep import sweep
 from counselling.retention.actions.unpacking import unpacked
 from counselling.retention.models import Backup, KeysBackup, Rehearsal
 from counselling.retention.queries.backups import state_of_backups
@@ -77,6 +78,23 @@ def test_a_journal_forgets_what_no_backup_is_older_than(tmp_path: Path, clock: C
     make_backup(to=tmp_path)
     kept = read((tmp_path / "erasures.jsonl").read_bytes())
     assert [line.subject for line in kept.lines] == ["conversation 2"]
+
+
+def test_by_a_clock_that_makes_no_sense_neither_a_backup_nor_a_line_of_the_journal_goes(
+    tmp_path: Path, clock: Clock
+) -> None:
+    sweep()
+    journal.note(journal.Kind.ERASED, "conversation 1")
+    before = make_backup(to=tmp_path)
+    clock.shift(timedelta(days=365))
+    wrong = make_backup(to=tmp_path)
+    assert (wrong.removed, before.file.exists()) == (0, True)
+    assert "conversation 1" in (tmp_path / "erasures.jsonl").read_text()
+    assert Backup.objects.count() == 2
+    sweep(trust_clock=True)
+    clock.shift(timedelta(seconds=1))
+    assert make_backup(to=tmp_path).removed == 1
+    assert "conversation 1" not in (tmp_path / "erasures.jsonl").read_text()
 
 
 def test_a_backup_that_is_not_whole_is_not_sealed(
