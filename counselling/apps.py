@@ -1,5 +1,6 @@
 """The house as a Django application; hands `live` the functions it works with."""
 
+from functools import partial
 from typing import Any
 
 from django.apps import AppConfig
@@ -61,19 +62,23 @@ def _let_seconds_pass() -> None:
 def _let_time_pass() -> None:
     from accounts.trail.daily import keep_trail
     from counselling.core import clock
+    from counselling.core.rounds import go_round
     from counselling.intervision.actions.choosing import draw_if_due, let_days_pass
     from counselling.intervision.actions.handing_in import gather
     from counselling.privacy.actions.erasing import erase_what_waited
     from counselling.retention.actions.marking import mark_journal
     from counselling.waiting_room.actions import let_time_pass
 
-    let_time_pass()
-    erase_what_waited(clock.now())
-    draw_if_due(clock.now())
-    let_days_pass(clock.now())
-    gather(clock.now())
-    keep_trail()
-    mark_journal()
+    now = clock.now()
+    go_round(
+        let_time_pass,
+        partial(erase_what_waited, now),
+        partial(draw_if_due, now),
+        partial(let_days_pass, now),
+        partial(gather, now),
+        keep_trail,
+        mark_journal,
+    )
 
 
 def _renew_leases(leases: dict[str, set[Any]]) -> None:

@@ -16,6 +16,7 @@ PROBLEMS = {
     "on_knowledge": _("Dit kan alleen met de gesprekscode. Weiger het, met de grond die erbij hoort."),
     "no_ground": _("Deze grond kan hier niet: hij zou tonen of er een gesprek is."),
     "too_late": _("Uitstellen kan alleen binnen de eerste maand, en één keer."),
+    "not_written_down": _("Er ging iets mis bij het opslaan. Probeer het opnieuw."),
 }  # fmt: skip
 SAID = {
     "linked": _("Het gesprek is gekozen."),

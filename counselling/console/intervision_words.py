@@ -20,6 +20,7 @@ PROBLEMS = {
     "too_few": _("Er zijn er minstens twee nodig. Wijs eerst iemand anders aan."),
     "enough": _("Er zijn er hoogstens vier."),
     "own_request": _("Jezelf kan je niet aanwijzen."),
+    "not_written_down": _("Er ging iets mis bij het opslaan. Probeer het opnieuw."),
 }
 SAID = {
     "handed_in": _("Doorgegeven. Iemand anders leest het na zodra er vijf samen zijn."),

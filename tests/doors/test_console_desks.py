@@ -1,6 +1,7 @@
 """The desks, as the pages of the team show them."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 import time_machine
@@ -52,6 +53,17 @@ def test_a_request_page_shows_how_well_a_conversation_fits_and_no_word_of_it(her
     page = browser_of(here.femke).get(f"/staff/requests/{number}/").text
     assert "zelfde schuilnaam" in page
     assert SECRET not in page
+
+
+def test_while_the_journal_cannot_be_written_nothing_is_granted_and_that_is_said(
+    here: Office, settings: Any
+) -> None:
+    number = asks("restrict", nickname="noor", day="2026-11-23")[0].pk
+    settings.ERASURE_JOURNAL += "/nowhere/erasures.jsonl"
+    answer = browser_of(here.femke).post(
+        f"/staff/requests/{number}/grant/", {"conversation": str(here.conversation)}
+    )
+    assert "Er ging iets mis bij het opslaan. Probeer het opnieuw." in answer.text
 
 
 def test_what_is_late_stands_out_in_the_list_and_in_the_menu(

@@ -1,5 +1,7 @@
 """The library, as a browser without script sees it."""
 
+from typing import Any
+
 import pytest
 
 from accounts.models import Staff
@@ -73,6 +75,18 @@ def test_the_privacy_officer_withdraws_without_reading(row: Transcript) -> None:
     answer = desk.post(f"{LIBRARY}{row.id}/withdraw/", follow=True)
     assert answer.redirect_chain == [(f"{LIBRARY}withdraw/", 302)]
     assert not Transcript.everything.exists()
+
+
+@pytest.mark.parametrize("role", ["counsellor", "privacy_officer"])
+def test_while_the_journal_cannot_be_written_it_stays_and_that_is_said(
+    amina: Staff, row: Transcript, settings: Any, role: str
+) -> None:
+    settings.ERASURE_JOURNAL += "/nowhere/erasures.jsonl"
+    who = amina if role == "counsellor" else member("Femke", role)
+    answer = desk_of(who).post(f"{LIBRARY}{row.id}/withdraw/")
+    assert answer.status_code == 422
+    assert "Er ging iets mis bij het opslaan. Probeer het opnieuw." in answer.text
+    assert Transcript.everything.exists()
 
 
 def test_a_favourite_is_kept_and_let_go(bram: Staff, row: Transcript) -> None:

@@ -141,6 +141,19 @@ def test_two_to_four_are_named_and_nobody_names_themselves(amina: Staff) -> None
     assert "Er zijn er minstens twee nodig" in last.text
 
 
+def test_while_the_journal_cannot_be_written_nobody_is_removed_and_that_is_said(
+    amina: Staff, settings: Any
+) -> None:
+    desk = desk_of(person("Eva", Role.COORDINATOR, Role.COUNSELLOR))
+    people = [person(name, Role.COUNSELLOR) for name in ("Ali", "Bo", "Cas")]
+    for one in people:
+        desk.post(f"{REDACTORS}name/", {"staff": one.pk})
+    settings.ERASURE_JOURNAL += "/nowhere/erasures.jsonl"
+    answer = desk.post(f"{REDACTORS}{people[0].pk}/remove/")
+    assert (answer.status_code, Redactor.objects.count()) == (422, 3)
+    assert "Er ging iets mis bij het opslaan. Probeer het opnieuw." in answer.text
+
+
 def test_a_redactor_opens_one_word_and_says_why(amina: Staff, robin: Staff) -> None:
     found = drawn(amina, *WORDS)
     desk, address = desk_of(robin), f"/staff/intervision/redact/{found}/"

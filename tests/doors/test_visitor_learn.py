@@ -4,16 +4,24 @@ from html import unescape
 from typing import Any
 
 import pytest
+from django.http import HttpRequest
 from django.test import Client
 
 from accounts.models import Staff
 from counselling.conversation.actions.steps import end_conversation
 from counselling.conversation.actions.visit import be_here, forget_cookie
 from counselling.conversation.models import Conversation
+from counselling.conversation.queries.visits import Visit
 from counselling.conversation.rules import EndedBy
+from counselling.privacy.actions.erasing import erase
+from counselling.visitor.forms import TROUBLE
+from counselling.visitor.views import ending
+from counselling.visitor.visit import current_visit
 from tests.counselling.evening import takes
 from tests.doors.conftest import OUR_PAGE
 
+#: As the list of what is wrong shows it; the form also has it in an attribute, for its script.
+TROUBLE_SHOWN = f"<li>{TROUBLE}</li>"
 QUESTION = "Mogen we uit dit gesprek leren, met alle namen eruit?"
 
 
@@ -84,3 +92,33 @@ def test_nobody_answers_once_the_cookie_died_or_for_somebody_else(ended: Client)
 def test_whoever_never_talked_is_not_asked(waiting: Client) -> None:
     waiting.post("/chat/leave/")
     assert QUESTION not in waiting.get("/chat/").text
+
+
+def test_a_no_that_cannot_be_written_down_is_answered_kindly_and_nothing_is_lost(
+    ended: Client, settings: Any
+) -> None:
+    writable = settings.ERASURE_JOURNAL
+    settings.ERASURE_JOURNAL = f"{writable}/nowhere/erasures.jsonl"
+    told = ended.post("/chat/learn/", {"answer": "no"})
+    assert (told.status_code, may_learn()) == (503, None)
+    assert told.text.count(TROUBLE_SHOWN) == 1
+    assert QUESTION in told.text
+    told = ended.post("/chat/learn/", {"answer": "no"}, headers={"Accept": "application/json"})
+    assert (told.status_code, told.json()["text"]) == (503, str(TROUBLE))
+    settings.ERASURE_JOURNAL = writable
+    says(ended, "no")
+    assert may_learn() is False
+
+
+def test_whoever_erased_it_on_another_device_meanwhile_moves_on(
+    ended: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room = Conversation.objects.get().id
+
+    def visit_until_now(request: HttpRequest) -> Visit | None:
+        visit = current_visit(request)
+        erase(conversation_id=room)
+        return visit
+
+    monkeypatch.setattr(ending, "current_visit", visit_until_now)
+    assert ended.post("/chat/learn/", {"answer": "no"})["Location"] == "/chat/"

@@ -1,6 +1,5 @@
 """The library of conversations without names: find, read, keep as a favourite, bring to a meeting, withdraw."""
 
-from collections.abc import Callable
 from uuid import UUID
 
 from django.http import Http404, HttpResponse, HttpResponseRedirect
@@ -88,7 +87,10 @@ def read(request: StaffRequest, id: UUID) -> HttpResponse:
 def favourite(request: StaffRequest, id: UUID) -> HttpResponse:
     """Keep a transcript to find it again, or no longer."""
     kept, reader = request.POST.get("kept") == "yes", request.signed_in.staff_id
-    _unless_gone(lambda: keep_favourite(transcript_id=id, staff_id=reader, kept=kept))
+    try:
+        keep_favourite(transcript_id=id, staff_id=reader, kept=kept)
+    except Refused:
+        raise Http404 from None
     return HttpResponseRedirect(f"{reverse('staff_transcript', args=[id])}#kept")
 
 
@@ -120,9 +122,15 @@ def brought(request: StaffRequest, id: UUID) -> HttpResponse:
 def withdrawn(request: StaffRequest, id: UUID) -> HttpResponse:
     """Take a transcript out for good, as whose conversation it was or as the privacy officer."""
     person = request.signed_in
-    _unless_gone(lambda: withdraw(transcript_id=id, staff_id=person.staff_id))
-    request.session[TOLD] = "withdrawn"
     reads = not person.roles.isdisjoint(MAY_COUNSEL)
+    try:
+        withdraw(transcript_id=id, staff_id=person.staff_id)
+    except Refused as refused:
+        if refused.reason == "gone":
+            raise Http404 from None
+        problem = problem_in_words(refused)
+        return _page(request, id, problem=problem) if reads else _list_to_withdraw(request, problem)
+    request.session[TOLD] = "withdrawn"
     return HttpResponseRedirect(reverse("staff_library" if reads else "staff_withdraw"))
 
 
@@ -130,20 +138,19 @@ def withdrawn(request: StaffRequest, id: UUID) -> HttpResponse:
 @page_for(Role.PRIVACY_OFFICER)
 def withdraw_list(request: StaffRequest) -> HttpResponse:
     """List all there are, without a word of them, for who withdraws."""
+    return _list_to_withdraw(request)
+
+
+def _list_to_withdraw(request: StaffRequest, problem: str = "") -> HttpResponse:
     context = {
         "name": request.signed_in.display_name,
         "here": "withdraw",
         "listed": [(one, facts(one)) for one in all_listed()],
+        "problem": problem,
         "told": WITHDRAWN if request.session.pop(TOLD, "") else "",
     }
-    return render(request, "console/intervision/withdraw.html", context)
-
-
-def _unless_gone(verb: Callable[[], None]) -> None:
-    try:
-        verb()
-    except Refused:
-        raise Http404 from None
+    status = UNPROCESSABLE if problem else None
+    return render(request, "console/intervision/withdraw.html", context, status=status)
 
 
 def _page(

@@ -14,6 +14,10 @@ from counselling.visitor.views.replies import errors_as_json, move_to, wants_jso
 from counselling.visitor.visit import current_visit, same_site_post
 from counselling.visitor.words import LEARNED
 
+UNAVAILABLE = 503
+#: The journal of erasures cannot be written: nothing was changed.
+NOT_WRITTEN = "not_written_down"
+
 
 @same_site_post
 @require_POST
@@ -52,9 +56,25 @@ def learn(request: HttpRequest) -> HttpResponse:
     """Keep whether may be learned from the conversation; it may be changed while the cookie lives."""
     visit = current_visit(request)
     may = {"yes": True, "no": False}.get(request.POST.get("answer", ""))
-    if visit is not None and visit.ended and may is not None:
+    if visit is None or not visit.ended or may is None:
+        return move_to(request, "/chat/")
+    try:
         say_whether_to_learn(conversation_id=visit.id, may=may)
-        if wants_json(request):
-            # The page stays as it is: what was typed into the survey is not lost.
-            return JsonResponse({"text": str(LEARNED[may])})
+    except Refused as refused:
+        return _not_kept(request, visit, refused.reason)
+    if wants_json(request):
+        # The page stays as it is: what was typed into the survey is not lost.
+        return JsonResponse({"text": str(LEARNED[may])})
     return move_to(request, "/chat/")
+
+
+def _not_kept(request: HttpRequest, visit: Visit, reason: str) -> HttpResponse:
+    if reason != NOT_WRITTEN:
+        # It was erased meanwhile: nobody learns from it, and there is nothing to come back to.
+        return move_to(request, "/chat/")
+    errors = {"": sentence_of(reason)}
+    if wants_json(request):
+        return errors_as_json(errors, UNAVAILABLE)
+    return show_visit(
+        request, visit, status=UNAVAILABLE, form=FeedbackForm(), errors={}, learn_errors=errors
+    )

@@ -1,6 +1,5 @@
 from collections.abc import Collection
 from datetime import timedelta
-from typing import Any
 from uuid import UUID
 
 import pytest
@@ -10,7 +9,6 @@ from django.db import transaction
 from accounts.models import AuditEntry
 from counselling.conversation.models import Conversation
 from counselling.core import clock as moments
-from counselling.core.lifetimes import Gone
 from counselling.privacy.actions.ageing import STEPS
 from counselling.privacy.actions.requests import (
     grant_request,
@@ -19,13 +17,10 @@ from counselling.privacy.actions.requests import (
     refuse_request,
 )
 from counselling.privacy.actions.restricting import lift_restriction
-from counselling.privacy.actions.waiting import cancel_erasure, erase_in_time
+from counselling.privacy.actions.waiting import cancel_erasure
 from counselling.privacy.models import Letter, Matched
 from counselling.privacy.queries.answers import Waiting, behind
 from counselling.privacy.queries.desk import erasure_waiting, overdue, read_request, requests
-from counselling.privacy.queries.selfcheck import erasures_item
-from counselling.retention.actions.sweep import sweep
-from counselling.retention.queries.sweeps import state_of_sweep
 from tests.counselling.evening import reason, together
 from tests.counselling.privacy.office import SECRET, Office, office
 from tests.counselling.privacy.writing import asks
@@ -101,35 +96,6 @@ def test_erasing_waits_fourteen_days_in_which_nobody_uses_it(
     swept()
     assert not Conversation.everything.filter(pk=here.conversation).exists()
     assert Matched.objects.get().erased_at == moments.now()
-
-
-def test_an_erasure_that_cannot_be_written_down_waits_and_the_rest_of_the_sweep_goes_on(
-    transactional_db: None, clock: time_machine.Traveller, settings: Any
-) -> None:
-    here = office()
-    letter, _code = asks("erase", **KNOWN)
-    grants(here, letter, [here.conversation])
-    writable = settings.ERASURE_JOURNAL
-    settings.ERASURE_JOURNAL = f"{writable}/nowhere/erasures.jsonl"
-    clock.shift(timedelta(days=30))
-    assert "erasures" not in sweep().gone
-    assert state_of_sweep().problem == ""
-    assert Matched.objects.get().erased_at is None
-    assert visit(here).hidden_at is None
-    assert (erasures_item().level, erasures_item().about) == ("red", "1")
-    settings.ERASURE_JOURNAL = writable
-    assert sweep().gone["erasures"] == 1
-    assert not Conversation.everything.filter(pk=here.conversation).exists()
-    assert erasures_item().level == "green"
-
-
-def test_many_erasures_that_cannot_be_written_down_hold_nobody_up(
-    here: Office, clock: time_machine.Traveller, settings: Any
-) -> None:
-    grants(here, asks("erase", **KNOWN)[0], [here.conversation])
-    settings.ERASURE_JOURNAL += "/nowhere/erasures.jsonl"
-    clock.shift(timedelta(days=14))
-    assert erase_in_time(moments.now(), limit=1) == Gone(0, more=False)
 
 
 def test_whoever_has_the_code_can_say_no_and_then_all_is_as_before(
