@@ -7,12 +7,17 @@ from typing import Any
 from django.http import HttpRequest
 
 from counselling.console.alarms import told_to
+from counselling.console.views.complaint_reading import asker_of
 from counselling.core import clock
 from counselling.emergency.queries.requests import overdue_count as emergencies_overdue
 from counselling.origin.queries.holders import sealing_state
 from counselling.origin.queries.state import state
-from counselling.privacy.queries.desk import overdue as requests_overdue
+from counselling.privacy.queries.complaints import complaints_overdue
+from counselling.privacy.queries.desk import overdue
+from counselling.privacy.queries.objections import objections_overdue
+from counselling.privacy.queries.recipients import tasks_overdue
 from counselling.privacy.queries.selfcheck import last_report
+from counselling.privacy.rules.desk import LetterKind
 from counselling.privacy.rules.selfcheck import Level
 from counselling.shift.queries.approvers import approvers_missing
 from counselling.shift.queries.roster import gaps
@@ -26,7 +31,10 @@ def warnings(request: HttpRequest) -> dict[str, Callable[[], Any]]:
         "hours_without_anybody": _hours_without_anybody,
         "approvers_missing": approvers_missing,
         "emergencies_overdue": lambda: emergencies_overdue(clock.now()),
-        "requests_overdue": lambda: requests_overdue(clock.now()),
+        "requests_overdue": lambda: overdue(clock.now()),
+        "letters_overdue": lambda: overdue(clock.now(), LetterKind.CONTACT),
+        "complaints_overdue": lambda: complaints_overdue(asker_of(request), clock.now()),  # type: ignore[arg-type]  # of a staff page
+        "objections_overdue": _objections_overdue,
         "helplines_overdue": lambda: overdue_count(clock.now()),
         "emergency_alarms": lambda: told_to(request.signed_in),  # type: ignore[attr-defined]  # of a staff page
         # Asked for by the menu and by the bar below it.
@@ -38,6 +46,12 @@ def warnings(request: HttpRequest) -> dict[str, Callable[[], Any]]:
 def _privacy_red() -> int:
     report = last_report(clock.now())
     return sum(item.level == Level.RED for item in report.items) if report else 0
+
+
+def _objections_overdue() -> int:
+    """Count what stands on the page of objections."""
+    now = clock.now()
+    return objections_overdue(now) + tasks_overdue(now)
 
 
 def _hours_without_anybody() -> int:

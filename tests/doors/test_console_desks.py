@@ -79,6 +79,19 @@ def test_what_is_late_stands_out_in_the_list_and_in_the_menu(
     assert 'class="due">1' in late
 
 
+def test_what_is_late_at_the_other_desks_stands_out_in_the_menu_of_who_may_see_it(
+    here: Office, clock: time_machine.Traveller
+) -> None:
+    complains(here.conversation)
+    letter, _code = writes()
+    clock.move_to(letter.due_at)
+    late = 'class="due">1'
+    # Eva has both desks, Femke the complaints alone; a supervisor who was not named sees no complaint.
+    assert browser_of(here.eva).get("/staff/letters/").text.count(late) == 2
+    assert browser_of(here.femke).get("/staff/requests/").text.count(late) == 1
+    assert late not in browser_of(here.chris).get("/staff/complaints/").text
+
+
 def test_an_answer_says_where_else_one_can_complain(here: Office) -> None:
     letter, code = asks("see")
     femke = browser_of(here.femke)

@@ -1,5 +1,6 @@
 """The privacy officer weighs an objection and tells recipients; a supervisor releases a closed case."""
 
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -82,3 +83,14 @@ def test_a_supervisor_releases_a_closed_case(evening: Staff, clock: Any, setting
     assert client.post(f"/staff/emergency/{number}/release/").status_code == 302
     assert AddressRequest.objects.get(pk=number).released_by_id == chris.id
     assert "De jongere kan dit sinds" in client.get(f"/staff/emergency/{number}/").text
+
+
+def test_an_objection_and_a_recipient_who_wait_a_month_stand_out_in_the_menu(
+    femke: Client, room: UUID, clock: Any, settings: Any
+) -> None:
+    object_to(conversation_id=room)
+    waiting = 1 + RecipientTask.objects.count()
+    assert 'class="due"' not in femke.get("/staff/objections/").text
+    clock.shift(timedelta(days=32))
+    again = signed_in(Staff.objects.get(username="femke"), settings)
+    assert f'class="due">{waiting}' in again.get("/staff/objections/").text

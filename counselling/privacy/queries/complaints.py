@@ -88,6 +88,12 @@ def complaints_for(asker: Asker, now: datetime) -> list[Case]:
     return [_case(row, now) for row in rows[:LISTED] if sees(row, asker, now)]
 
 
+def complaints_overdue(asker: Asker, now: datetime) -> int:
+    """Return how many complaints were due before now, of those that somebody at the desk may see."""
+    late = _known(now).filter(letter__answered_at=None, letter__due_at__lte=now)
+    return sum(sees(row, asker, now) for row in late) if asker.desk else 0
+
+
 def complaint_for(asker: Asker, number: int, now: datetime) -> OpenCase | None:
     """Return one complaint that somebody may see; none for any other."""
     row = _known(now).filter(pk=number).first()

@@ -7,7 +7,7 @@ from uuid import UUID
 import msgspec
 from django.db.models import F, OrderBy, QuerySet
 
-from counselling.privacy.models import Letter, Matched, Right, RightsRequest, Told
+from counselling.privacy.models import Letter, LetterKind, Matched, Right, RightsRequest, Told
 from counselling.privacy.rules.desk import ANSWER_WAITS, KNOWN, LISTED, last_day
 
 
@@ -59,9 +59,10 @@ def first_due(letter: str = "") -> tuple[OrderBy, str]:
     return F(f"{letter}answered_at").asc(nulls_first=True), f"{letter}due_at"
 
 
-def overdue(now: datetime) -> int:
-    """Return how many requests were due before now and wait for their answer."""
-    return _known(now).filter(letter__answered_at=None, letter__due_at__lte=now).count()
+def overdue(now: datetime, kind: LetterKind = LetterKind.REQUEST) -> int:
+    """Return how many letters of a kind were due before now and wait for their answer."""
+    rows = Letter.objects.filter(kind=kind, received_at__gt=now - KNOWN)
+    return rows.filter(answered_at=None, due_at__lte=now).count()
 
 
 def read_request(number: int, now: datetime) -> ReadRequest | None:

@@ -11,6 +11,7 @@ from counselling.core.crypto import open_field
 from counselling.emergency.queries.register import Entry, disclosures_about
 from counselling.privacy.models import RecipientTask
 from counselling.privacy.models.telling import place_of_recipients
+from counselling.privacy.rules.desk import due_after
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,12 @@ def shared_with(conversation_id: UUID) -> Shared:
 def tasks_open() -> list[Task]:
     """Return the tasks that nobody has done yet, the oldest first."""
     return [_task(row) for row in RecipientTask.objects.filter(done_at=None).order_by("made_at")]
+
+
+def tasks_overdue(now: datetime) -> int:
+    """Return how many tasks nobody did within a month."""
+    made = RecipientTask.objects.filter(done_at=None).values_list("made_at", flat=True)
+    return sum(due_after(made_at) <= now for made_at in made)
 
 
 def _task(row: RecipientTask) -> Task:

@@ -1,5 +1,6 @@
 """What the self-check looks at in the rooms, and the reports it left."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,10 +11,11 @@ from accounts.trail.state import state_of_trail
 from counselling.core import clock
 from counselling.origin.ageing import ENOUGH
 from counselling.origin.queries.holders import Sealing, Standing, holders, sealing_state
-from counselling.privacy.models import SelfCheck
+from counselling.privacy.models import LetterKind, SelfCheck
 from counselling.privacy.queries.breaches import breaches
 from counselling.privacy.queries.desk import overdue
 from counselling.privacy.queries.objections import objections_overdue
+from counselling.privacy.queries.recipients import tasks_overdue
 from counselling.privacy.queries.register import REGISTER
 from counselling.privacy.queries.selfcheck_machine import keys_item, outgoing_item
 from counselling.privacy.queries.statement import editions, texts_of, unpublished
@@ -49,6 +51,8 @@ def items_of_rooms() -> list[Item]:
         journal_item(backups),
         holders_item(),
         requests_item(),
+        letters_item(),
+        recipients_item(),
         breaches_item(),
         register_item(),
         outgoing_item(),
@@ -111,11 +115,26 @@ def holders_item() -> Item:
 
 def requests_item() -> Item:
     """Look whether somebody waits too long for an answer about their data."""
+    return _waiting("requests", lambda now: overdue(now) + objections_overdue(now))
+
+
+def letters_item() -> Item:
+    """Look whether somebody waits too long for an answer to a complaint or a message."""
+    kinds = (LetterKind.COMPLAINT, LetterKind.CONTACT)
+    return _waiting("letters", lambda now: sum(overdue(now, kind) for kind in kinds))
+
+
+def recipients_item() -> Item:
+    """Look whether somebody who got something waits too long to hear what became of it."""
+    return _waiting("recipients", tasks_overdue)
+
+
+def _waiting(name: str, overdue_at: Callable[[datetime], int]) -> Item:
     now = clock.now()
-    if late := overdue(now) + objections_overdue(now):
-        return red("requests", "overdue", str(late))
-    soon = overdue(now + SOON) + objections_overdue(now + SOON)
-    return amber("requests", "soon", str(soon)) if soon else Item("requests")
+    if late := overdue_at(now):
+        return red(name, "overdue", str(late))
+    soon = overdue_at(now + SOON)
+    return amber(name, "soon", str(soon)) if soon else Item(name)
 
 
 def breaches_item() -> Item:

@@ -15,6 +15,8 @@ TITLES = {
     "journal": _("Dagboek van wat gewist is"),
     "holders": _("Sleutelhouders"),
     "requests": _("Vragen over gegevens"),
+    "letters": _("Klachten en berichten"),
+    "recipients": _("Anderen verwittigen (AVG art. 19)"),
     "breaches": _("Datalekken"),
     "register": _("Register van wat we bewaren"),
     "outgoing": _("Niets naar buiten"),
@@ -127,6 +129,22 @@ SAID = {
     ("requests", "soon"): (
         _("Vragen waarvan de maand binnen een week om is: %(about)s."),
         _("Antwoord op tijd."),
+    ),
+    ("letters", "overdue"): (
+        _("Klachten en berichten die te laat zijn: %(about)s."),
+        _("Antwoord vandaag."),
+    ),
+    ("letters", "soon"): (
+        _("Klachten en berichten waarvan de maand binnen een week om is: %(about)s."),
+        _("Antwoord op tijd."),
+    ),
+    ("recipients", "overdue"): (
+        _("Keren dat anderen al een maand niet hoorden wat gewist of verbeterd is: %(about)s."),
+        _("Verwittig hen vandaag. Ze staan op de pagina Bezwaren."),
+    ),
+    ("recipients", "soon"): (
+        _("Keren dat anderen al drie weken niet hoorden wat gewist of verbeterd is: %(about)s."),
+        _("Verwittig hen. Ze staan op de pagina Bezwaren."),
     ),
     ("breaches", "over"): (
         _("Datalekken waarvan de 72 uur om zijn zonder beslissing: %(about)s."),
