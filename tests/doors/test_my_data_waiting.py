@@ -1,6 +1,7 @@
 """An erasure that somebody without the code asked for, seen and stopped by whoever has the code."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
@@ -49,3 +50,14 @@ def test_a_no_that_was_said_before_changes_nothing(noor: Holder) -> None:
     assert again.status_code == 200
     assert "Er was niets veranderd." in again.text
     assert Conversation.objects.exists()
+
+
+def test_a_no_that_cannot_be_written_down_is_not_said_to_be_kept(
+    noor: Holder, settings: Any
+) -> None:
+    noor.opens()
+    settings.ERASURE_JOURNAL += "/nowhere/erasures.jsonl"
+    answer = noor.does("keep")
+    assert answer.status_code == 503
+    assert "Er was niets veranderd." not in answer.text
+    assert Matched.objects.get().cancelled_at is None

@@ -37,6 +37,7 @@ DRAW_PROBLEMS = {
     "empty": _("Schrijf kort waarom je dit liever niet wilt."),
     "too_long": PROPOSAL_PROBLEMS["too_long"],
     "invalid": PROPOSAL_PROBLEMS["invalid"],
+    "not_written_down": _("Er ging iets mis bij het opslaan. Probeer het opnieuw."),
 }
 
 counsellors = page_for(*MAY_COUNSEL)

@@ -10,9 +10,10 @@ from django.db import transaction
 
 from accounts.audit import note_deed
 from counselling.conversation.models import Conversation
-from counselling.core import clock, text
+from counselling.core import clock, journal, text
 from counselling.core.errors import Refused
-from counselling.intervision.models import Candidate, Draw, Stage
+from counselling.core.journal import Kind
+from counselling.intervision.models import Candidate, Draw, DrawnFor, Stage
 from counselling.intervision.queries.choosing import drawable, learnable
 from counselling.intervision.rules.choosing import (
     OBJECT_WITHIN,
@@ -52,15 +53,33 @@ def propose(*, conversation_id: UUID, staff_id: int, question: str) -> UUID:
 def object_to_draw(*, candidate_id: UUID, staff_id: int, why: str) -> None:
     """Keep a drawn conversation of one's own from being looked at, and say why.
 
-    Raises `Refused`: `gone` for one that is not (any more) to be objected to, and what a text is refused for.
+    Raises `Refused`: `gone` for one that is not (any more) to be objected to, `not_written_down`, and what a text is
+    refused for.
     """
     words = text.clean(why, limit=OBJECTION_LIMIT)
     with transaction.atomic():
         row = _told(candidate_id, staff_id)
+        journal.note(Kind.DRAW_OBJECTED, f"conversation {row.conversation_id}")
         row.stage, row.touched_at = Stage.CLOSED, clock.now()
         row.objection = row.conversation.seal("candidate_objection", words)
         row.save(update_fields=["stage", "touched_at", "objection"])
         _noted("draw_objected", row.conversation_id, staff_id)
+
+
+def object_to_draw_again(*, conversation_id: UUID) -> None:
+    """Let a conversation not be drawn (again) that its counsellor objected to; doing it again changes nothing.
+
+    Why they did is in no journal. What was drawn since the backup has no candidate: one that is closed keeps it
+    from the lot.
+    """
+    if Conversation.everything.filter(pk=conversation_id).exists():
+        Candidate.objects.update_or_create(
+            conversation_id=conversation_id,
+            defaults={"stage": Stage.CLOSED},
+            create_defaults={
+                "stage": Stage.CLOSED, "drawn_for": DrawnFor.RANDOM, "begun_at": clock.now(),
+            },
+        )  # fmt: skip
 
 
 def agree_to_draw(*, candidate_id: UUID, staff_id: int) -> None:

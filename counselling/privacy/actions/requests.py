@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db import transaction
 
 from accounts.audit import note_deed
-from counselling.core import clock
+from counselling.core import clock, journal
 from counselling.core.errors import Refused
 from counselling.privacy.actions.objecting import object_to
 from counselling.privacy.actions.restricting import restrict
@@ -29,6 +29,7 @@ from counselling.privacy.rules.desk import (
     due_after,
     grounds_for,
 )
+from counselling.privacy.rules.grant_line import GrantLine
 
 
 def read_for_request(*, number: int, staff_id: int, conversation_id: UUID) -> Transcript:
@@ -52,16 +53,18 @@ def grant_request(*, number: int, staff_id: int, conversations: Collection[UUID]
 
     Setting apart and objecting are done at once. Erasing waits: until then it is set apart, and whoever has
     the conversation's code can say no. Raises `Refused`: `gone`, `on_knowledge` for what would show something,
-    `invalid` for a conversation that does not fit.
+    `invalid` for a conversation that does not fit, `not_written_down`.
     """
     now = clock.now()
     with transaction.atomic():
         request = _open(number)
         if request.asked not in ON_KNOWLEDGE:
             raise Refused("on_knowledge")
-        for conversation_id in sorted(set(conversations)):
-            if not _may_be_meant(request, conversation_id, now):
-                raise Refused("invalid")
+        chosen = sorted(set(conversations))
+        # All first: what is written down for one must not be undone because of another.
+        if not all(_may_be_meant(request, conversation_id, now) for conversation_id in chosen):
+            raise Refused("invalid")
+        for conversation_id in chosen:
             _do(request, conversation_id, staff_id, now)
         request.decision = Decision.GRANTED
         _answer(request, staff_id, now)
@@ -103,7 +106,13 @@ def put_off_request(*, number: int, staff_id: int, later: str) -> None:
 
 def _do(request: RightsRequest, conversation_id: UUID, staff_id: int, now: datetime) -> None:
     erase_at = now + ERASURE_WAITS if request.asked == Right.ERASE else None
-    Matched.objects.create(request=request, conversation=conversation_id, erase_at=erase_at)
+    if erase_at is not None:
+        line = GrantLine(request.letter.once, conversation_id, erase_at, now, staff_id)
+        journal.note(journal.Kind.ERASURE_GRANTED, line.subject())
+    # After a restore it may wait already, for the day that was promised first.
+    Matched.objects.get_or_create(
+        request=request, conversation=conversation_id, defaults={"erase_at": erase_at}
+    )
     if request.asked == Right.OBJECT:
         object_to(conversation_id=conversation_id, actor_id=staff_id)
     else:

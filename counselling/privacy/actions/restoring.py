@@ -12,9 +12,11 @@ from accounts.people.again import (
 )
 from counselling.conversation.actions.consent import withdraw_consent
 from counselling.core.journal import Kind
+from counselling.intervision.actions.choosing import object_to_draw_again
 from counselling.intervision.actions.redactors import remove_redactor_again
 from counselling.origin.actions.again import remove_holder_again
 from counselling.privacy.actions.erasing import erase_now, hide_now
+from counselling.privacy.actions.granted_again import cancel_again, grant_again
 from counselling.privacy.actions.learning import not_to_learn_now, withdraw_again
 from counselling.privacy.actions.objecting import object_now
 from counselling.privacy.actions.restricting import lift_restriction_now, restrict_now
@@ -51,8 +53,11 @@ AGAIN = {
     Kind.RESTRICTED: lambda subject: restrict_now(conversation_id=_id(subject)),
     Kind.RESTRICTION_LIFTED: lambda subject: lift_restriction_now(conversation_id=_id(subject)),
     Kind.OBJECTED: lambda subject: object_now(conversation_id=_id(subject)),
+    Kind.ERASURE_GRANTED: grant_again,
+    Kind.ERASURE_CANCELLED: cancel_again,
     Kind.WITHDRAWN: lambda subject: withdraw_consent(consent_id=_id(subject)),
     Kind.NOT_TO_LEARN: lambda subject: not_to_learn_now(conversation_id=_id(subject)),
+    Kind.DRAW_OBJECTED: lambda subject: object_to_draw_again(conversation_id=_id(subject)),
     Kind.TRANSCRIPT_WITHDRAWN: withdraw_again,
     Kind.HELD: hold_again,
     Kind.HOLD_LIFTED: lift_hold_again,

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from accounts.audit import note_deed
-from counselling.core import clock
+from counselling.core import clock, journal
 from counselling.core.errors import Refused
 from counselling.core.lifetimes import Gone
 from counselling.privacy.actions.erasing import erase
@@ -23,13 +23,14 @@ logger = logging.getLogger(__name__)
 def cancel_erasure(*, conversation_id: UUID) -> None:
     """Say no, with the conversation's code, to an erasure that somebody without it asked for.
 
-    What was set apart for it can be used again. Raises `Refused("gone")` where none waits.
+    What was set apart for it can be used again. Raises `Refused`: `gone` where none waits, `not_written_down`.
     """
     now = clock.now()
     with transaction.atomic():
         rows = list(_locked(waiting().filter(conversation=conversation_id)))
         if not rows:
             raise Refused("gone")
+        journal.note(journal.Kind.ERASURE_CANCELLED, f"conversation {conversation_id}")
         Matched.objects.filter(pk__in=[row.pk for row in rows]).update(cancelled_at=now)
         _use_again(conversation_id, rows)
         note_deed(
@@ -68,8 +69,10 @@ def _erase(row: Matched, now: datetime) -> bool:
 
 def _use_again(conversation_id: UUID, rows: list[Matched]) -> None:
     """Let it be used again, unless whoever it is about had set it apart themselves before."""
-    decided = min(row.request.letter.answered_at for row in rows if row.request.letter.answered_at)
-    visit = kept(clock.now()).filter(pk=conversation_id, restricted_at__gte=decided)
+    answered = [row.request.letter.answered_at for row in rows]
+    decided = min((moment for moment in answered if moment), default=None)
+    # After a restore it may wait for a letter that the desk has to answer again.
+    visit = kept(clock.now()).filter(pk=conversation_id, restricted_at__gte=decided or clock.now())
     if visit.exists():
         lift_restriction(conversation_id=conversation_id)
 

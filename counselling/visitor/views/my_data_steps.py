@@ -65,7 +65,9 @@ def _lift(request: HttpRequest, ticket: Ticket) -> HttpResponse:
 def _keep(request: HttpRequest, ticket: Ticket) -> HttpResponse:
     try:
         cancel_erasure(conversation_id=ticket.conversation)
-    except Refused:
+    except Refused as refused:
+        if refused.reason != "gone":
+            raise
         # Said before, on another device.
         return show_inside(request, ticket, done="same")
     return show_inside(request, ticket, done="stays")

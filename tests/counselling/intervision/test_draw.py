@@ -2,9 +2,11 @@
 
 from collections import Counter
 from datetime import timedelta
+from pathlib import Path
 from random import Random
 from typing import Any
 from uuid import UUID, uuid4
+from zoneinfo import ZoneInfo
 
 import pytest
 from time_machine import Traveller
@@ -12,6 +14,8 @@ from time_machine import Traveller
 from accounts.models import AuditEntry, Staff
 from counselling.conversation.actions.visit import give_feedback
 from counselling.core import clock as moments
+from counselling.core.journal import Kind
+from counselling.core.journal_lines import read
 from counselling.intervision.actions.choosing import (
     agree_to_draw,
     draw_sample,
@@ -20,14 +24,17 @@ from counselling.intervision.actions.choosing import (
     propose,
 )
 from counselling.intervision.models import Candidate, DrawnFor, Stage
-from counselling.intervision.queries.choosing import objections, own_lately, told_count
-from counselling.intervision.rules.choosing import Drawable, fair_draw
+from counselling.intervision.queries.choosing import drawable, objections, own_lately, told_count
+from counselling.intervision.rules.choosing import Drawable, fair_draw, last_week
 from counselling.privacy.actions.learning import say_whether_to_learn
+from counselling.privacy.actions.restoring import AGAIN
 from counselling.shift.actions.presence import choose_presence
 from tests.counselling.evening import reason, together
 from tests.counselling.intervision.held import EVENING, NEXT_MONDAY, held
 
 pytestmark = pytest.mark.django_db(transaction=True)
+
+ZONE = ZoneInfo("Europe/Brussels")
 
 
 @pytest.fixture
@@ -167,3 +174,38 @@ def test_a_draw_is_never_larger_than_asked_and_draws_each_once(size: int) -> Non
         found = [key for key, _ in fair_draw(pool, size, Random(seed))]
         assert len(found) == len(set(found)) <= size
     assert fair_draw([], size, Random(1)) == []
+
+
+def test_what_its_counsellor_objected_to_is_not_drawn_after_a_restore_either(
+    week: list[UUID], amina: Staff, journal: Path
+) -> None:
+    draw_sample(moments.now())
+    one = Candidate.objects.filter(stage=Stage.TOLD).first()
+    assert one is not None
+    object_to_draw(candidate_id=one.id, staff_id=amina.id, why="te herkenbaar")
+    (line,) = [line for line in read(journal.read_bytes()).lines if line.kind == "draw_objected"]
+    assert line.subject == f"conversation {one.conversation_id}"
+    # As the backup has it: drawn, and nothing said of it yet.
+    Candidate.objects.filter(pk=one.id).update(stage=Stage.TOLD, objection=b"")
+    for _ in range(2):
+        AGAIN[Kind.DRAW_OBJECTED](line.subject)
+    assert Candidate.objects.get(pk=one.id).stage == Stage.CLOSED
+    # As a backup from before the draw has it.
+    Candidate.objects.all().delete()
+    AGAIN[Kind.DRAW_OBJECTED](line.subject)
+    assert one.conversation_id not in [
+        found.id for found in drawable(last_week(moments.now(), ZONE))
+    ]
+    AGAIN[Kind.DRAW_OBJECTED](f"conversation {uuid4()}")
+
+
+def test_while_the_journal_cannot_be_written_an_objection_to_a_draw_is_not_taken(
+    week: list[UUID], amina: Staff, settings: Any
+) -> None:
+    draw_sample(moments.now())
+    one = Candidate.objects.filter(stage=Stage.TOLD).first()
+    assert one is not None
+    settings.ERASURE_JOURNAL += "/nowhere/erasures.jsonl"
+    refused = reason(object_to_draw, candidate_id=one.id, staff_id=amina.id, why="te herkenbaar")
+    assert refused == "not_written_down"
+    assert Candidate.objects.get(pk=one.id).stage == Stage.TOLD

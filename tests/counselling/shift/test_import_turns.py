@@ -1,4 +1,3 @@
-
 import pytest
 
 from accounts.actions import disable_staff
