@@ -81,6 +81,18 @@ def _with_rooms(word: Word, reading: Reading) -> Placed | None:
     return (word, word, False) if titled or room.plain in group("school_people") else None
 
 
+def _which_school(word: Word, reading: Reading) -> Placed | None:
+    """Find `mijn school is de xyz in Gent`; without the town it is asked about."""
+    article, verb, school = (reading.beside(word, -steps) for steps in (1, 2, 3))
+    if article is None or verb is None or school is None or verb.plain not in {"is", "was"}:
+        return None
+    if article.plain not in group("dutch_articles") or not _may_be_called(word, reading):
+        return None
+    if school.plain not in group("places_of_learning"):
+        return None
+    return word, word, _is_before_town(word, reading)
+
+
 def _beside_course(word: Word, reading: Reading) -> Placed | None:
     """Find `latijn op de xyz`, `in het vierde op het xyz`, `op de xyz in het zesde`."""
     article, preposition = reading.beside(word, -1), reading.beside(word, -2)
@@ -102,16 +114,19 @@ def _in_town(word: Word, reading: Reading) -> Placed | None:
         return None
     if preposition.plain not in {"in", "op", "bij", "naar"} or not _may_be_called(word, reading):
         return None
-    within, town = reading.beside(word, 1), reading.beside(word, 2)
-    if within is None or town is None or within.plain not in {"in", "te"}:
-        return None
-    ordinary = kind_of(town.plain, town.lang) in _ORDINARY
-    listed = town.plain in the_lists().places and (town.capital or not ordinary)
     before = reading.words[word.message][
         max(0, preposition.number - _STUDYING) : preposition.number
     ]
     stays = any(each.plain in group("staying") for each in before)
-    return (word, word, True) if listed and stays else None
+    return (word, word, True) if stays and _is_before_town(word, reading) else None
+
+
+def _is_before_town(word: Word, reading: Reading) -> bool:
+    within, town = reading.beside(word, 1), reading.beside(word, 2)
+    if within is None or town is None or within.plain not in {"in", "te"}:
+        return False
+    ordinary = kind_of(town.plain, town.lang) in _ORDINARY
+    return town.plain in the_lists().places and (town.capital or not ordinary)
 
 
 def _house(word: Word, reading: Reading) -> Placed | None:
@@ -163,6 +178,7 @@ _LOOKS: tuple[Callable[[Word, Reading], Placed | None], ...] = (
     _old_article,
     _behind_school,
     _with_rooms,
+    _which_school,
     _beside_course,
     _in_town,
     _house,

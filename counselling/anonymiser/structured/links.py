@@ -14,11 +14,11 @@ from counselling.anonymiser.structured.platforms import (
     TOP_LEVELS,
     is_introduced,
 )
-from counselling.anonymiser.structured.signs import AT, LINE, POINT
+from counselling.anonymiser.structured.signs import AT, LINE, POINT, WEAK
 
 # A point, a low line or an at sign in words or brackets; each begins with what no address holds.
 _DOT = rf"(?:\.|\s?[(\[](?:{POINT})[)\]]\s?|,?\s(?:{POINT}),?\s)"
-_SAID_DOT = rf"(?:\s?[(\[](?:{POINT}|{LINE})[)\]]\s?|,?\s(?:{POINT}|{LINE}),?\s)"
+_SAID_DOT = rf"(?:\s?[(\[](?:{LINE}|{WEAK})[)\]]\s?|,?\s(?:{LINE}|{WEAK}),?\s)"
 _AT = rf"(?:\s?@\s?|\s?[(\[{{](?:at|a|{AT})[)\]}}]\s?|,?\s(?:at|aapje|{AT}),?\s)"
 _MAIL = re.compile(
     rf"(?<![\w.+\-])[\w.+\-]+(?:{_SAID_DOT}[\w.+\-]+)*{_AT}"
@@ -93,7 +93,16 @@ def _formed_on_platform(name: str, lists: Lists) -> bool:
     """Say the same where a platform is spoken of: a looser form will do."""
     if _formed(name, lists) or _NUMBERED.fullmatch(name):
         return True
-    return bool(_DOTTED.fullmatch(name)) and any(not lists.is_word(part) for part in _parts(name))
+    parts = _parts(name)
+    if PUBLIC_SITES.fullmatch(name) or not _DOTTED.fullmatch(name):
+        return False
+    if len(parts) > _TWO_PARTS and not all(_is_small_talk(part, lists) for part in parts):
+        return True
+    return any(not lists.is_word(part) for part in parts)
+
+
+def _is_small_talk(word: str, lists: Lists) -> bool:
+    return lists.is_chat(word) or lists.is_function_word(word, MIXED)
 
 
 def _parts(name: str) -> list[str]:
@@ -117,8 +126,6 @@ def _is_no_slip(text: str, found: re.Match[str], lists: Lists) -> bool:
     if any(MENTION.fullmatch(part) for part in parts):
         return False
     if len(parts) > _TWO_PARTS:
-        return True
+        return not all(_is_small_talk(part, lists) for part in parts)
     closes = _CLOSES.match(text[found.end() :])
-    return bool(closes) and not any(
-        lists.is_chat(part) or lists.is_function_word(part, MIXED) for part in parts
-    )
+    return bool(closes) and not any(_is_small_talk(part, lists) for part in parts)

@@ -35,6 +35,7 @@ def test_lines_for_everybody_stay() -> None:
         "noor punt vandaele apestaartje example punt org",
         "noor laag streepje v apenstaart example punt net",
         "noor tiret bas v arobase example point org",
+        "noor streepje desmet at example punt be",
     ],
 )
 def test_an_address_goes_also_with_words_for_its_signs(address: str) -> None:
@@ -64,6 +65,7 @@ def test_a_name_on_a_platform_goes_by_its_form_alone(name: str) -> None:
         "op tiktok heet ze [kat.op.het.dak]",
         "hij zet dat op insta onder [wolken.en.regen]",
         "ik heet op snap [rik.ofzoiets]",
+        "hij maakte een account op insta, [lelijke.eend.van.klas]",
     ],
 )
 def test_a_name_on_a_platform_goes_in_ordinary_words_and_with_its_signs_said(text: str) -> None:
@@ -84,6 +86,7 @@ def test_a_platform_that_was_just_spoken_of_still_is() -> None:
         "dat is mijn sterkste punt en mijn zwakste punt op tiktok",
         "mijn snap is kapot.echt waar",
         "op tiktok zag ik.dat was erg",
+        "op insta ook.ja.en.dan.weg",
         "mijn insta staat op slot.ik wil dat niet",
     ],
 )
