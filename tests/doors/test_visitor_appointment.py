@@ -7,19 +7,29 @@ from typing import Any
 import pytest
 import time_machine
 from django.test import Client
+from pytest_django import Settings
 
 from accounts.models import Staff
+from counselling.abuse.queries.behaviour import is_shared_visit
+from counselling.abuse.rules.measures import Ground, Kind
 from counselling.conversation.actions.steps import end_conversation
 from counselling.conversation.models import Conversation
 from counselling.conversation.rules import EndedBy
 from counselling.core import clock as moments
+from counselling.origin.actions.opening import open_records
+from counselling.origin.actions.sealing import require_seal
+from counselling.origin.models import Arrival
 from counselling.privacy.actions.statement import publish_first_statement
 from counselling.shift.actions.hours import hold_door
 from counselling.shift.actions.presence import renew_leases
 from counselling.shift.models import DoorMode
+from counselling.shift.queries import approvers
 from counselling.visitor import limits
 from counselling.waiting_room.actions.appointments import Made, make_appointment
-from tests.counselling.evening import takes
+from tests.counselling.abuse.school import measure
+from tests.counselling.evening import counsellor, says, takes
+from tests.counselling.origin.holding import first_holder, supervisor
+from tests.doors.conftest import OUR_PAGE
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -136,3 +146,51 @@ def test_an_appointment_keeps_the_edition_of_the_statement_that_counts(
     publish_first_statement()
     assert comes(browser, now.code).status_code == 303
     assert Conversation.objects.get().statement == "1"
+
+
+def test_whoever_comes_for_an_appointment_has_a_tag_and_a_seal_as_anybody(
+    evening: Staff, now: Made
+) -> None:
+    chris = supervisor("Chris")
+    words = first_holder(chris)
+    home = Client(headers=OUR_PAGE, REMOTE_ADDR="203.0.113.9", REMOTE_PORT=4711)
+    assert comes(home, now.code).status_code == 303
+    noor = takes(evening, Conversation.objects.get().id)
+    assert (Arrival.objects.get().tag != "", is_shared_visit(noor)) == (True, False)
+    opened = open_records(conversation_id=noor, staff_id=chris.pk, passphrase=words)
+    assert [(one.address, one.port) for one in opened] == [("203.0.113.9", 4711)]
+
+
+def test_while_nothing_can_be_sealed_and_that_is_asked_the_code_waits(
+    browser: Client, now: Made, evening: Staff
+) -> None:
+    require_seal(actor_id=evening.id, required=True)
+    refused = comes(browser, now.code)
+    assert refused.status_code == 503
+    assert "Je afspraak kan nu niet beginnen. Dat ligt aan ons" in refused.text
+    assert not Conversation.objects.exists()
+    first_holder(supervisor("Chris"))
+    assert comes(browser, now.code).status_code == 303
+
+
+def test_without_a_second_person_for_emergencies_the_code_waits(
+    browser: Client, now: Made, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings.APPROVERS_NEEDED = 1
+    monkeypatch.setattr(approvers, "_count", approvers._Count())
+    assert comes(browser, now.code).status_code == 503
+    supervisor("Chris")
+    monkeypatch.setattr(approvers, "_count", approvers._Count())
+    assert comes(browser, now.code).status_code == 303
+
+
+def test_a_block_stands_before_an_appointment_as_before_any_start(now: Made) -> None:
+    home, bram = Client(headers=OUR_PAGE, REMOTE_ADDR="203.0.113.9"), counsellor("Bram")
+    home.post("/chat/start/", {"nickname": "Noor"})
+    conversation = takes(bram)
+    says(conversation)
+    measure(conversation, bram, Kind.BLOCK, Ground.THREAT)
+    refused = comes(home, now.code)
+    assert refused.status_code == 403
+    assert "Je kan nu niet chatten." in refused.text
+    assert comes(Client(headers=OUR_PAGE), now.code).status_code == 303

@@ -13,7 +13,7 @@ from counselling.origin.actions.opening import open_records
 from counselling.origin.models import Arrival, SealedConnection
 from counselling.origin.queries.arrivals import visits_with
 from counselling.origin.tags import tags_of
-from counselling.visitor.views import start
+from counselling.visitor import arriving
 from tests.counselling.evening import takes
 from tests.counselling.origin.holding import first_holder, supervisor
 from tests.doors.conftest import OUR_PAGE
@@ -85,7 +85,7 @@ def test_there_is_no_visit_without_its_arrival(
     def gone(**_: Any) -> None:
         raise OperationalError
 
-    monkeypatch.setattr(start, "note_arrival", gone)
+    monkeypatch.setattr(arriving, "note_arrival", gone)
     browser = Client(headers=OUR_PAGE)
     assert browser.post("/chat/start/", {"nickname": "Noor"}).status_code == 503
     assert not Conversation.objects.exists()

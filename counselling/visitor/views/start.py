@@ -7,19 +7,17 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import get_language
 from django.views.decorators.http import require_POST
 
-from counselling.abuse.actions.approach import follow
 from counselling.abuse.queries.measures import Met
-from counselling.abuse.queries.networks import is_shared
 from counselling.conversation.rules import State
 from counselling.core import clock
 from counselling.core.errors import Refused
-from counselling.origin.actions.arrivals import note_arrival
 from counselling.origin.address import Client, client_of_request
 from counselling.origin.tags import tag_of, tags_of
 from counselling.privacy.queries.statement import in_force
 from counselling.statistics.actions.turning_away import note_turned_away
 from counselling.statistics.rules.tables import Why
 from counselling.visitor import limits
+from counselling.visitor.arriving import arrives
 from counselling.visitor.forms import StartForm, errors_of, sentence_of
 from counselling.visitor.views.blocked import met_by, turn_away
 from counselling.visitor.views.chat import show_form
@@ -76,7 +74,6 @@ def _count(reason: str, tag: str) -> None:
 def _let_in(form: StartForm, client: Client, met: Met) -> Joined:
     if met.blocked_until:
         raise Refused("blocked")
-    tags = tags_of(client.address)
     # One commit for all: no visit without its arrival.
     with transaction.atomic():
         joined = join_queue(
@@ -86,18 +83,12 @@ def _let_in(form: StartForm, client: Client, met: Met) -> Joined:
             language=get_language() or "nl",
             manner=Manner(
                 unsafe=form.cleaned_data["unsafe"],
-                tags=tuple(tags),
+                tags=tuple(tags_of(client.address)),
                 slower=met.slower,
                 statement=in_force(clock.now()).name,
             ),
         )
-        note_arrival(
-            conversation_id=joined.conversation_id,
-            address=client.address,
-            port=client.port,
-            shared=is_shared(client.address),
-        )
-        follow(tags=tags, now=clock.now())
+        arrives(joined.conversation_id, client)
     return joined
 
 

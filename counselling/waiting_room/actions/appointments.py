@@ -19,6 +19,7 @@ from counselling.waiting_room.actions.join import Joined
 from counselling.waiting_room.actions.returning import give_words
 from counselling.waiting_room.models import Appointment, Place
 from counselling.waiting_room.queries.appointments import hashes_of_code
+from counselling.waiting_room.queries.service import nobody_new_may_come
 from counselling.waiting_room.rules.appointments import (
     AHEAD,
     LATE,
@@ -94,10 +95,13 @@ def keep_appointment(*, code: str, nickname: str, language: str, statement: str 
 
     `statement` is the edition of the privacy statement that counts now.
 
-    Raises `Refused`: `unknown`; `too_early` and `too_late` with `at`; or what the nickname is refused for.
+    Raises `Refused`: `unknown`; `too_early` and `too_late` with `at`; `not_now` while nobody new may come, which
+    leaves the code as it was; or what the nickname is refused for.
     """
     with transaction.atomic():
         row = _open_now(code)
+        if nobody_new_may_come():
+            raise Refused("not_now")
         opened = open_conversation(
             nickname=nickname,
             question="",

@@ -42,13 +42,18 @@ def service_state(now: datetime | None = None) -> ServiceState:
     planned = planned_state(now)
     if planned.state == "closed":
         return planned
-    if nobody_may_start() or not _is_staffed(now):
+    if nobody_new_may_come() or not _is_staffed(now):
         return replace(planned, state="closed")
     return _with_places(planned, now)
 
 
+def nobody_new_may_come() -> bool:
+    """Tell whether no visit may begin, by appointment either, because help could not be sent to where it comes from."""
+    return nobody_may_start() or (not settings.OPEN_WITHOUT_STAFF and approvers_missing() > 0)
+
+
 def _is_staffed(now: datetime) -> bool:
-    return settings.OPEN_WITHOUT_STAFF or (somebody_is_there(now) and not approvers_missing())
+    return settings.OPEN_WITHOUT_STAFF or somebody_is_there(now)
 
 
 def _with_places(planned: ServiceState, now: datetime) -> ServiceState:
