@@ -80,6 +80,7 @@ ACTIONS = {
     "lead_laid_down": _("legde de avondleiding neer"),
     "lead_taken": _("nam de avondleiding"),
     "letter_answered": _("antwoordde op een bericht"),
+    "lengthen_block": _("liet een blokkering langer duren"),
     "lift_measure": _("hief een maatregel op"),
     "names_handed_in": _("gaf een gesprek zonder namen door om na te lezen"),
     "names_taken_up": _("nam een gesprek op om de namen weg te halen"),

@@ -6,6 +6,8 @@ from typing import Any
 
 from django.http import HttpRequest
 
+from accounts.rules import Role
+from counselling.abuse.queries.overview import asked_longer
 from counselling.console.alarms import told_to
 from counselling.console.views.complaint_reading import asker_of
 from counselling.core import clock
@@ -35,12 +37,18 @@ def warnings(request: HttpRequest) -> dict[str, Callable[[], Any]]:
         "letters_overdue": lambda: overdue(clock.now(), LetterKind.CONTACT),
         "complaints_overdue": lambda: complaints_overdue(asker_of(request), clock.now()),  # type: ignore[arg-type]  # of a staff page
         "objections_overdue": _objections_overdue,
+        "measures_waiting": lambda: _measures_waiting(request),
         "helplines_overdue": lambda: overdue_count(clock.now()),
         "emergency_alarms": lambda: told_to(request.signed_in),  # type: ignore[attr-defined]  # of a staff page
         # Asked for by the menu and by the bar below it.
         "seal_needs_care": cache(lambda: sealing_state().red),
         "tags_need_care": lambda: bool(state().peppers),
     }
+
+
+def _measures_waiting(request: HttpRequest) -> int:
+    me = request.signed_in  # type: ignore[attr-defined]  # of a staff page
+    return asked_longer(me.staff_id, clock.now()) if Role.SUPERVISOR in me.roles else 0
 
 
 def _privacy_red() -> int:

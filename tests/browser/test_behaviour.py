@@ -9,10 +9,18 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser import looks
 from tests.browser.axe import violations
-from tests.browser.behaving import closes_the_sheet, does, sheet
+from tests.browser.behaving import asks_for_longer, closes_the_sheet, does, lasts_longer, sheet
 from tests.browser.conftest import DESKTOP, PHONE, NewPage
 from tests.browser.elsewhere import Elsewhere
-from tests.browser.people import bubble, composer_of, sign_in, start_chat, take_next, write
+from tests.browser.people import (
+    bubble,
+    composer_of,
+    fresh_code,
+    sign_in,
+    start_chat,
+    take_next,
+    write,
+)
 from tests.browser.watch import Watch
 from tests.service import Service
 
@@ -142,22 +150,24 @@ def stopped(joker: Page, bram: Page) -> None:
     """Warned once more, and then stopped until tonight's end: this browser, and nobody else behind the school."""
     is_taken(joker, bram, "haha ik weer")
     does(bram, "Vriendelijke waarschuwing", "Komt heel vaak terug")
-    does(bram, "Even niet meer chatten", "Komt heel vaak terug")
+    asks_for_longer(bram)
     expect(joker.get_by_text("Je kan nu niet chatten.").first).to_be_visible()
     expect(joker.get_by_role("button", name="Wis dit scherm en chat opnieuw")).to_be_hidden()
     assert not looks.faults(joker, "ended and blocked")
 
 
 def a_supervisor_looks(page: Page, site: Service) -> None:
-    """Read why, note that it was looked at, and lift it."""
+    """See that longer is asked, let it last longer, note that it was looked at, and lift it."""
     sign_in(page, site.staff["chris"])
-    page.goto("/staff/measures/")
+    page.get_by_text("Menu", exact=True).click()
+    page.get_by_role("link", name="Maatregelen 1 wachten op een supervisor").click()
     expect(page.get_by_text("Even niet meer chatten").first).to_be_visible()
     expect(page.get_by_text("Grapjas")).to_be_hidden()
     assert not looks.faults(page, "measures")
     # Other stories stop others here, for other reasons.
     blocks = page.get_by_role("listitem").filter(has_text="Even niet meer chatten")
     block = blocks.filter(has_text="Komt heel vaak terug").first
+    lasts_longer(page, block, fresh_code(page, site.staff["chris"]))
     block.get_by_role("button", name="Nagekeken").click()
     expect(block.get_by_text("Nagekeken door Chris")).to_be_visible()
     block.get_by_role("button", name="Hef op").click()

@@ -146,6 +146,7 @@ staff/intervision/mine/<uuid:id>/object/  | -                              | cou
 staff/intervision/mine/<uuid:id>/agree/   | -                              | counsel
 staff/measures/                           | supervisor coordinator         | -
 staff/measures/<uuid:id>/lift/            | -                              | supervisor coordinator
+staff/measures/<uuid:id>/longer/          | -                              | supervisor
 staff/measures/<uuid:id>/confirm/         | -                              | supervisor
 staff/measures/<uuid:id>/leave/           | -                              | supervisor
 staff/measures/<uuid:id>/review/          | -                              | supervisor

@@ -97,6 +97,33 @@ def test_a_second_supervisor_agrees_to_a_long_block_with_a_fresh_code(chris: Cli
     assert Measure.objects.get().ends_at == moments.now() + timedelta(days=28)
 
 
+def test_a_supervisor_lets_a_colleague_s_block_last_with_a_reason_and_a_fresh_code(
+    chris: Client,
+) -> None:
+    number = measure(talks(amina()), amina(), Kind.BLOCK, Ground.THREAT, longer=True)
+    page = chris.get("/staff/measures/").text
+    assert "vraagt langer dan vanavond" in page
+    assert '<span class="due">1' in page
+    typed = {"days": "7", "why": "kwam nog twee keer terug", "code": "000000"}
+    assert "Deze code klopt niet" in chris.post(f"/staff/measures/{number}/longer/", typed).text
+    secret = totp.from_text(enrol_totp(staff=Staff.objects.get(username="chris")))
+    code = totp.code_of(secret, totp.step_at(moments.now()))
+    again = chris.post(f"/staff/measures/{number}/longer/", {**typed, "code": code})
+    assert again.status_code == 302
+    assert Measure.objects.get().ends_at == moments.now() + timedelta(days=7)
+    page = chris.get("/staff/measures/").text
+    assert "Langer, door Chris: kwam nog twee keer terug" in page
+    assert '<span class="due">' not in page
+
+
+@pytest.mark.parametrize("days", ["", "x", "٣", "0", "29", "9" * 5000])
+def test_days_that_cannot_be_are_said_kindly(chris: Client, days: str) -> None:
+    number = block()
+    typed = {"days": days, "why": "kwam terug"}
+    answer = chris.post(f"/staff/measures/{number}/longer/", typed)
+    assert answer.status_code == 422
+
+
 def test_whoever_asked_cannot_agree_and_what_is_gone_is_said(chris: Client) -> None:
     number = block(days=28)
     chris.post(f"/staff/measures/{number}/leave/")
@@ -105,7 +132,7 @@ def test_whoever_asked_cannot_agree_and_what_is_gone_is_said(chris: Client) -> N
     assert "Dit staat er niet meer zo" in again.text
 
 
-@pytest.mark.parametrize("what", ["confirm", "leave", "review"])
+@pytest.mark.parametrize("what", ["longer", "confirm", "leave", "review"])
 def test_a_number_that_leads_nowhere_is_said_kindly(chris: Client, what: str) -> None:
     nowhere = f"/staff/measures/00000000-0000-0000-0000-000000000000/{what}/"
     assert chris.post(nowhere).status_code == 422

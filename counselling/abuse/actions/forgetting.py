@@ -17,8 +17,9 @@ def forget_visit(*, conversation_id: UUID) -> None:
         about.filter(Q(ends_at__lte=clock.now()) | Q(lifted_at__isnull=False)).update(tag="")
         for measure in about:
             measure.note = seal_field("", "measure", str(measure.id))
+            measure.longer_why = b""
             measure.conversation = None
-            measure.save(update_fields=["note", "conversation"])
+            measure.save(update_fields=["note", "longer_why", "conversation"])
 
 
 def untag_measures(*, conversation_id: UUID) -> None:

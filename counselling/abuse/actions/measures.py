@@ -17,6 +17,7 @@ from counselling.abuse.rules.measures import (
     ends,
     may_last,
     why_not,
+    wishes_longer,
 )
 from counselling.abuse.rules.words import CODES
 from counselling.conversation.actions.steps import end_conversation, locked, write_line
@@ -73,6 +74,7 @@ def _check(visit: Conversation, wanted: Wanted, now: datetime) -> None:
 
 
 def _kept(visit: Conversation, wanted: Wanted, evening: Evening, now: datetime) -> Measure:
+    asked = asked_until(wanted.kind, wanted.days, now)
     return Measure(
         conversation=visit,
         kind=wanted.kind,
@@ -82,7 +84,9 @@ def _kept(visit: Conversation, wanted: Wanted, evening: Evening, now: datetime) 
         made_by=visit.counsellor,
         made_at=now,
         ends_at=ends(wanted.kind, wanted.days, tonight=evening.ends_at, now=now),
-        longer_until=asked_until(wanted.kind, wanted.days, now),
+        longer_wished=wishes_longer(wanted),
+        longer_until=asked,
+        longer_by=visit.counsellor if asked else None,
     )
 
 
@@ -135,8 +139,9 @@ def lift_measure(*, measure_id: UUID, staff_id: int) -> None:
         measure = found.filter(lifted_at=None).first()
         if measure is None:
             return
-        measure.lifted_at, measure.lifted_by_id, measure.longer_until = now, staff_id, None
-        measure.save(update_fields=["lifted_at", "lifted_by", "longer_until"])
+        measure.lifted_at, measure.lifted_by_id = now, staff_id
+        measure.longer_until, measure.longer_wished = None, False
+        measure.save(update_fields=["lifted_at", "lifted_by", "longer_until", "longer_wished"])
         _noted(measure, "lift_measure", staff_id)
     if measure.kind == Kind.PAUSE and measure.conversation_id:
         _go_on(measure.conversation_id, now)

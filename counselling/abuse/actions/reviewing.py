@@ -1,6 +1,6 @@
 """Looking at measures afterwards: a second person agrees to what lasts long, somebody else than its maker reviews."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import transaction
@@ -8,9 +8,37 @@ from django.db import transaction
 from accounts.audit import note_deed
 from counselling.abuse.actions.ageing import old_measures
 from counselling.abuse.models import Measure
-from counselling.core import clock
+from counselling.abuse.rules.measures import NOTE_LIMIT, Kind, asked_until, lengthened, may_last
+from counselling.core import clock, text
 from counselling.core.clock import iso
+from counselling.core.crypto import seal_field
 from counselling.core.errors import Refused
+
+
+def lengthen(*, measure_id: UUID, staff_id: int, days: int, why: str) -> None:
+    """Make a block last for so many days since it began; a second person has to agree to what goes beyond seven.
+
+    Raises `Refused`: `empty`, `too_long`, `invalid` about why, `not_so_long`, `no_longer` for what it lasts already,
+    `gone` where it acts no more or somebody is asked already.
+    """
+    why = text.clean(why, limit=NOTE_LIMIT)
+    if days == 0 or not may_last(days, supervisor=True):
+        raise Refused("not_so_long")
+    with transaction.atomic():
+        measure = _locked(measure_id)
+        if measure.kind != Kind.BLOCK or measure.longer_until or measure.ends_at <= clock.now():
+            raise Refused("gone")
+        wanted = measure.made_at + timedelta(days=days)
+        if wanted <= measure.ends_at:
+            raise Refused("no_longer")
+        measure.ends_at = max(measure.ends_at, lengthened(measure.made_at, days))
+        measure.longer_until = asked_until(Kind.BLOCK, days, measure.made_at)
+        measure.longer_by_id, measure.longer_wished = staff_id, False
+        measure.longer_why = seal_field(why, "measure longer", str(measure.id))
+        measure.save(
+            update_fields=["ends_at", "longer_until", "longer_by", "longer_wished", "longer_why"]
+        )
+        _noted(measure, "lengthen_block", staff_id, until=iso(wanted), reason=why)
 
 
 def confirm_longer(*, measure_id: UUID, staff_id: int) -> None:
@@ -20,7 +48,7 @@ def confirm_longer(*, measure_id: UUID, staff_id: int) -> None:
     """
     with transaction.atomic():
         measure = _locked(measure_id)
-        if measure.made_by_id == staff_id:
+        if measure.longer_by_id == staff_id:
             raise Refused("own")
         if measure.confirmed_by_id is not None:
             return
@@ -33,15 +61,15 @@ def confirm_longer(*, measure_id: UUID, staff_id: int) -> None:
 
 
 def leave_short(*, measure_id: UUID, staff_id: int) -> None:
-    """Leave a block at its seven days, as the second person; raises `Refused`: `own`, `gone`."""
+    """Leave a block as long as it lasts, though somebody else asked for longer; raises `Refused`: `own`, `gone`."""
     with transaction.atomic():
         measure = _locked(measure_id)
-        if measure.made_by_id == staff_id:
-            raise Refused("own")
-        if measure.longer_until is None:
+        if measure.longer_until is None and not measure.longer_wished:
             raise Refused("gone")
-        measure.longer_until = None
-        measure.save(update_fields=["longer_until"])
+        if staff_id == (measure.made_by_id if measure.longer_wished else measure.longer_by_id):
+            raise Refused("own")
+        measure.longer_until, measure.longer_wished = None, False
+        measure.save(update_fields=["longer_until", "longer_wished"])
         _noted(measure, "decline_long_block", staff_id)
 
 

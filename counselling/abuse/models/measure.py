@@ -32,8 +32,19 @@ class Measure(models.Model):
     )
     made_at = models.DateTimeField(db_index=True)
     ends_at = models.DateTimeField()
+    #: Its maker would like it to last longer than they may decide: a supervisor answers.
+    longer_wished = models.BooleanField(default=False)
     #: Until when a supervisor would like it to last, once a second one agrees.
     longer_until = models.DateTimeField(null=True)
+    #: Who made it last longer than tonight, or would like to, and why; sealed, and empty where the note says why.
+    longer_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="+",
+        db_index=False,
+    )
+    longer_why = models.BinaryField(default=b"")
     confirmed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         on_delete=models.PROTECT,
@@ -71,7 +82,7 @@ class Measure(models.Model):
         constraints = [
             models.CheckConstraint(
                 name="measure_confirmed_by_another",
-                condition=Q(confirmed_by__isnull=True) | ~Q(confirmed_by=models.F("made_by")),
+                condition=Q(confirmed_by__isnull=True) | ~Q(confirmed_by=models.F("longer_by")),
             ),
             models.CheckConstraint(
                 name="measure_reviewed_by_another",

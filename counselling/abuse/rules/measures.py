@@ -37,6 +37,8 @@ class Wanted:
     ground: Ground
     note: str = ""
     days: int = 0
+    #: Whether a supervisor is asked to make a block of tonight last longer.
+    longer: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -81,15 +83,25 @@ def ends(kind: Kind, days: int, *, tonight: datetime, now: datetime) -> datetime
     if kind == Kind.PAUSE:
         return now + PAUSE
     if kind == Kind.BLOCK and days:
-        return now + timedelta(days=min(days, DAYS_ALONE))
+        return lengthened(now, days)
     if kind in (Kind.SLOW, Kind.BLOCK):
         return min(tonight, now + TONIGHT_MOST)
     return now
 
 
+def lengthened(began: datetime, days: int) -> datetime:
+    """Return until when a block lasts that one supervisor wants for so many days since it began."""
+    return began + timedelta(days=min(days, DAYS_ALONE))
+
+
 def asked_until(kind: Kind, days: int, now: datetime) -> datetime | None:
     """Return until when a block is meant to last that needs a second person, or nothing."""
     return now + timedelta(days=days) if kind == Kind.BLOCK and days > DAYS_ALONE else None
+
+
+def wishes_longer(wanted: Wanted) -> bool:
+    """Tell whether a supervisor is to say if it lasts longer."""
+    return wanted.longer and wanted.kind == Kind.BLOCK and wanted.days == 0
 
 
 def slower(*, shared: bool) -> timedelta:

@@ -18,7 +18,7 @@ class AskBehaviour(Incoming, tag="behaviour"):
 
 
 class TakeMeasure(Incoming, tag="measure"):
-    """Do something about a visit of mine; a supervisor's block of `days` needs a fresh `code`."""
+    """Do something about a visit of mine; a supervisor's block of `days` needs a fresh `code`, `longer` asks one for it."""
 
     conversation: UUID
     kind: Kind
@@ -26,6 +26,7 @@ class TakeMeasure(Incoming, tag="measure"):
     note: str = ""
     days: Days = 0
     code: str = ""
+    longer: bool = False
 
 
 class LiftMeasure(Incoming, tag="lift"):

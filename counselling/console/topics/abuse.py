@@ -39,7 +39,13 @@ def _take(staff: SignedIn, frame: frames.TakeMeasure) -> None:
     take_measure(
         conversation_id=frame.conversation,
         staff_id=staff.staff_id,
-        wanted=Wanted(kind=frame.kind, ground=frame.ground, note=frame.note, days=frame.days),
+        wanted=Wanted(
+            kind=frame.kind,
+            ground=frame.ground,
+            note=frame.note,
+            days=frame.days,
+            longer=frame.longer,
+        ),
         evening=tonight(),
         supervisor=supervisor,
     )

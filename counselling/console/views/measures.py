@@ -14,9 +14,15 @@ from accounts.rules import Role
 from accounts.step_up import check_fresh_code
 from counselling.abuse.actions.approach import agree_approach, drop_approach
 from counselling.abuse.actions.measures import lift_measure
-from counselling.abuse.actions.reviewing import confirm_longer, leave_short, review_measure
+from counselling.abuse.actions.reviewing import (
+    confirm_longer,
+    leave_short,
+    lengthen,
+    review_measure,
+)
 from counselling.abuse.queries.approach import approaches
 from counselling.abuse.queries.overview import measures
+from counselling.abuse.rules.measures import DAYS_ALONE, DAYS_MOST, NOTE_LIMIT
 from counselling.core import clock
 from counselling.core.errors import Refused
 
@@ -25,13 +31,19 @@ TOLD = "measures_told"
 SAID = {
     "lifted": _("Opgeheven. Wie het trof, kan meteen weer chatten."),
     "confirmed": _("Akkoord. De langere termijn geldt nu."),
-    "left": _("Het blijft bij zeven dagen."),
+    "lengthened": _("Genoteerd. Tot zeven dagen geldt het meteen."),
+    "left": _("Het blijft zoals het was."),
     "reviewed": _("Genoteerd: nagekeken."),
     "agreed": _("Genoteerd: deze aanpak past."),
     "dropped": _("De aanpak is weg."),
 }
 PROBLEMS = {
     "own": _("Dit is van jezelf. Iemand anders kijkt het na."),
+    "empty": _("Schrijf waarom het langer moet."),
+    "too_long": _("Dit is te lang. Maak het wat korter."),
+    "invalid": _("Dit kunnen we niet lezen. Probeer het met andere tekens."),
+    "not_so_long": _("Kies een aantal dagen van 1 tot 28."),
+    "no_longer": _("Zo lang duurt het al. Kies meer dagen."),
     "gone": _("Dit staat er niet meer zo. Kijk opnieuw."),
     "wrong_code": _("Deze code klopt niet. Wacht op de volgende en probeer opnieuw."),
     "slow_down": _("Te veel foute codes. Wacht even en probeer opnieuw."),
@@ -58,6 +70,22 @@ def lift(request: StaffRequest, id: UUID) -> HttpResponse:
 
 @require_POST
 @supervisors
+def longer(request: StaffRequest, id: UUID) -> HttpResponse:
+    """Make a block last longer, with a fresh code; beyond seven days a second supervisor is asked."""
+    typed = request.POST
+
+    def last(staff_id: int) -> None:
+        days = typed.get("days", "")
+        if not days.isascii() or not days.isdigit():
+            raise Refused("not_so_long")
+        check_fresh_code(staff_id=staff_id, code=typed.get("code", ""))
+        lengthen(measure_id=id, staff_id=staff_id, days=int(days[:3]), why=typed.get("why", ""))
+
+    return _done(request, lambda: last(request.signed_in.staff_id), "lengthened")
+
+
+@require_POST
+@supervisors
 def confirm(request: StaffRequest, id: UUID) -> HttpResponse:
     """Agree to a block of more than seven days, with a fresh code."""
 
@@ -71,7 +99,7 @@ def confirm(request: StaffRequest, id: UUID) -> HttpResponse:
 @require_POST
 @supervisors
 def leave(request: StaffRequest, id: UUID) -> HttpResponse:
-    """Leave a block at its seven days."""
+    """Leave a block as long as it lasts, though somebody asked for longer."""
     staff_id = request.signed_in.staff_id
     return _done(request, lambda: leave_short(measure_id=id, staff_id=staff_id), "left")
 
@@ -127,6 +155,8 @@ def _page(request: StaffRequest, problem: str = "") -> HttpResponse:
         "approaches": approaches(now) if supervisor else [],
         "told": SAID.get(request.session.pop(TOLD, "")),
         "problem": problem,
+        "days": (DAYS_ALONE, DAYS_MOST),
+        "why_limit": NOTE_LIMIT,
     }
     return render(
         request, "console/measures.html", context, status=UNPROCESSABLE if problem else None
@@ -136,6 +166,7 @@ def _page(request: StaffRequest, problem: str = "") -> HttpResponse:
 urlpatterns = [
     path("", measures_page, name="staff_measures"),
     path("<uuid:id>/lift/", lift, name="staff_measures_lift"),
+    path("<uuid:id>/longer/", longer, name="staff_measures_longer"),
     path("<uuid:id>/confirm/", confirm, name="staff_measures_confirm"),
     path("<uuid:id>/leave/", leave, name="staff_measures_leave"),
     path("<uuid:id>/review/", review, name="staff_measures_review"),

@@ -44,6 +44,7 @@ FIELDS = (
     Field(ChannelLine, "body", lambda row: place_of_line(row.author_id, row.client_id, "body")),
     Field(ChannelLine, "quote", lambda row: place_of_line(row.author_id, row.client_id, "quote")),
     Field(Measure, "note", lambda row: ("measure", str(row.pk))),
+    Field(Measure, "longer_why", lambda row: ("measure longer", str(row.pk))),
     Field(Approach, "body", lambda row: ("approach", str(row.pk))),
     Field(Disclosure, "recipient", lambda row: place_of_recipient(row.pk)),
     Field(CannedReply, "body", lambda row: column_of_reply(row.pk)),

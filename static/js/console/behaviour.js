@@ -91,6 +91,7 @@ export class Behaviour {
     text(this.form, "[data-reads-text]", reads);
     tell(this.form.querySelector("[data-reads-title]"), { name: this.#talk?.nickname ?? "" });
     show(this.form, "[data-longer]", kind === "block" && this.#days > 0);
+    show(this.form, "[data-wishes]", kind === "block" && !this.#days);
     show(this.form, "[data-code]", days > 0);
   }
 
@@ -117,7 +118,8 @@ export class Behaviour {
     const fields = new FormData(this.form);
     const value = (/** @type {string} */ name) => String(fields.get(name) ?? "");
     const days = value("kind") === "block" && this.#days > 0 ? Number(value("days")) || 0 : 0;
-    return { ground: value("ground"), kind: value("kind"), note: value("note"), days };
+    const longer = value("kind") === "block" && !this.#days && fields.has("longer");
+    return { ground: value("ground"), kind: value("kind"), note: value("note"), days, longer };
   }
 
   /** @param {Event} event */
@@ -143,7 +145,4 @@ export class Behaviour {
   }
 }
 
-/** @param {string} moment */
-function hour(moment) {
-  return hourOf(moment, document.documentElement.lang);
-}
+const hour = (/** @type {string} */ moment) => hourOf(moment, document.documentElement.lang);

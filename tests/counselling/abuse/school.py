@@ -70,12 +70,13 @@ def measure(  # noqa: PLR0913 - what a counsellor fills in
     days: int = 0,
     note: str = "",
     supervisor: bool = False,
+    longer: bool = False,
 ) -> UUID:
     """Take a measure as the console does."""
     return take_measure(
         conversation_id=conversation,
         staff_id=staff.id,
-        wanted=Wanted(kind=kind, ground=ground, days=days, note=note),
+        wanted=Wanted(kind=kind, ground=ground, days=days, note=note, longer=longer),
         evening=tonight(),
         supervisor=supervisor,
     )

@@ -8,14 +8,15 @@ from counselling.abuse.actions.reviewing import (
     confirm_longer,
     forget_old_measures,
     leave_short,
+    lengthen,
     review_measure,
 )
 from counselling.abuse.models import Measure
-from counselling.abuse.queries.overview import measures
+from counselling.abuse.queries.overview import asked_longer, measures
 from counselling.abuse.rules.measures import Ground, Kind
 from counselling.core import clock as moments
 from counselling.core.errors import Refused
-from tests.counselling.abuse.school import measure, talks
+from tests.counselling.abuse.school import SCHOOL, measure, meets, talks
 from tests.counselling.evening import counsellor, reason, together
 
 pytestmark = pytest.mark.usefixtures("open_door")
@@ -44,6 +45,67 @@ def test_a_second_supervisor_may_leave_it_at_seven_days() -> None:
     leave_short(measure_id=block, staff_id=dina.id)
     assert reason(confirm_longer, measure_id=block, staff_id=dina.id) == "gone"
     assert Measure.objects.get().ends_at == moments.now() + timedelta(days=7)
+
+
+def test_a_supervisor_lengthens_a_colleague_s_block_to_seven_days_alone() -> None:
+    amina, chris = counsellor(), counsellor("Chris")
+    block = measure(talks(amina), amina, Kind.BLOCK, Ground.THREAT)
+    lengthen(measure_id=block, staff_id=chris.id, days=7, why="kwam twee keer terug")
+    (shown,) = measures(moments.now())
+    assert shown.until == moments.now() + timedelta(days=7)
+    assert (shown.longer_by, shown.longer_why) == ("Chris", "kwam twee keer terug")
+    assert not shown.waits
+    met = meets()
+    assert met is not None
+    assert met.blocked_until == shown.until
+
+
+def test_beyond_seven_days_another_one_than_who_asked_agrees() -> None:
+    amina, chris, dina = counsellor(), counsellor("Chris"), counsellor("Dina")
+    block = measure(talks(amina), amina, Kind.BLOCK, Ground.THREAT)
+    lengthen(measure_id=block, staff_id=chris.id, days=20, why="bedreigde ook Bram")
+    assert measures(moments.now())[0].until == moments.now() + timedelta(days=7)
+    assert [asked_longer(one.id, moments.now()) for one in (chris, dina)] == [0, 1]
+    assert reason(confirm_longer, measure_id=block, staff_id=chris.id) == "own"
+    assert reason(lengthen, measure_id=block, staff_id=dina.id, days=28, why="te kort") == "gone"
+    confirm_longer(measure_id=block, staff_id=dina.id)
+    assert Measure.objects.get().ends_at == moments.now() + timedelta(days=20)
+    assert asked_longer(dina.id, moments.now()) == 0
+
+
+def test_days_count_from_the_beginning_so_that_nobody_adds_seven_again_and_again(
+    clock: time_machine.Traveller,
+) -> None:
+    amina, chris = counsellor(), counsellor("Chris")
+    block = measure(talks(amina), amina, Kind.BLOCK, Ground.THREAT)
+    began = moments.now()
+    lengthen(measure_id=block, staff_id=chris.id, days=7, why="kwam terug")
+    clock.shift(timedelta(days=6))
+    again = {"measure_id": block, "staff_id": chris.id, "why": "kwam terug"}
+    assert reason(lengthen, days=7, **again) == "no_longer"
+    assert reason(lengthen, days=29, **again) == "not_so_long"
+    assert reason(lengthen, days=8, **again | {"why": " "}) == "empty"
+    assert Measure.objects.get().ends_at == began + timedelta(days=7)
+    clock.shift(timedelta(days=2))
+    assert reason(lengthen, days=10, **again) == "gone"
+
+
+def test_a_counsellor_asks_for_longer_and_a_supervisor_lets_it_be_or_lengthens() -> None:
+    amina, bram, chris = counsellor(), counsellor("Bram"), counsellor("Chris")
+    first = measure(talks(amina), amina, Kind.BLOCK, Ground.THREAT, longer=True)
+    second = measure(talks(bram, SCHOOL), bram, Kind.BLOCK, Ground.THREAT, longer=True)
+    assert asked_longer(chris.id, moments.now()) == 2
+    assert reason(leave_short, measure_id=first, staff_id=amina.id) == "own"
+    leave_short(measure_id=first, staff_id=chris.id)
+    lengthen(measure_id=second, staff_id=chris.id, days=3, why="kwam terug")
+    assert asked_longer(chris.id, moments.now()) == 0
+
+
+def test_only_a_block_lasts_longer() -> None:
+    amina, chris = counsellor(), counsellor("Chris")
+    slow = measure(talks(amina), amina, Kind.SLOW, Ground.THREAT, longer=True)
+    assert asked_longer(chris.id, moments.now()) == 0
+    assert reason(lengthen, measure_id=slow, staff_id=chris.id, days=7, why="druk") == "gone"
 
 
 def test_nobody_agrees_to_what_was_lifted_or_is_over(clock: time_machine.Traveller) -> None:

@@ -142,6 +142,7 @@ SEALING = {
     "counselling/abuse/actions/approach.py",
     "counselling/abuse/actions/forgetting.py",
     "counselling/abuse/actions/measures.py",
+    "counselling/abuse/actions/reviewing.py",
     "counselling/conversation/actions/replies.py",
     "counselling/emergency/actions/disclosing.py",
     "counselling/privacy/actions/telling.py",
