@@ -1,6 +1,6 @@
 """Everybody who may knock at a door: one of each role, and a conversation that is somebody's."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from uuid import UUID
 
 from django.conf import settings as configured
@@ -52,6 +52,8 @@ class Everybody:
     #: Of each kind of letter the number of one, below the address of its desk.
     letters: dict[str, int]
     breach: int = 0
+    #: What an address with a long key names, by how the address begins.
+    keys: dict[str, UUID] = field(default_factory=dict)
 
     def browser(self, role: str) -> Client:
         """Return a fresh browser of somebody of this role."""

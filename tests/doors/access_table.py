@@ -1,7 +1,7 @@
 """Who may do what at both doors: the addresses here, the frames in `access_frames_table`.
 
 Roles: `anonymous`; the visitors `noor`, who talks, and `sem`, who waits; the counsellors `on` (talks with Noor)
-and `off`, the evening `lead`; `supervisor coordinator manager privacy auditor`; `disabled` had every role.
+and `off` (whose conversations are on their way to the library), the evening `lead`; `supervisor coordinator manager privacy auditor`; `disabled` had every role.
 """
 
 from tests.doors.access_table_shelf import SHELF
@@ -87,7 +87,7 @@ staff/letters/<int:number>/               | coordinator                    | -
 staff/letters/<int:number>/answer/        | -                              | coordinator
 staff/requests/                           | privacy                        | -
 staff/requests/<int:number>/              | privacy                        | -
-staff/requests/<int:number>/conversation/<uuid:id>/ | nobody               | -
+staff/requests/<int:number>/conversation/<uuid:id>/ | privacy              | -
 staff/requests/<int:number>/grant/        | -                              | privacy
 staff/requests/<int:number>/refuse/       | -                              | privacy
 staff/requests/<int:number>/put-off/      | -                              | privacy
@@ -128,15 +128,6 @@ staff/hours/days/<int:id>/remove/         | -                              | coo
 staff/hours/last-entry/                   | -                              | coordinator
 staff/hours/door/                         | -                              | coordinator
 staff/intervision/                        | counsel coordinator            | -
-staff/intervision/redact/<uuid:id>/       | nobody                         | nobody
-staff/intervision/redact/<uuid:id>/data/  | nobody                         | -
-staff/intervision/redact/<uuid:id>/take-up/ | -                              | nobody
-staff/intervision/redact/<uuid:id>/open/  | -                              | nobody
-staff/intervision/redact/<uuid:id>/hand-in/ | -                              | nobody
-staff/intervision/review/                 | supervisor                     | -
-staff/intervision/review/<uuid:id>/       | nobody                         | -
-staff/intervision/review/<uuid:id>/release/ | -                              | nobody
-staff/intervision/review/<uuid:id>/send-back/ | -                              | nobody
 staff/intervision/redactors/              | coordinator                    | -
 staff/intervision/redactors/name/         | -                              | coordinator
 staff/intervision/redactors/<int:id>/remove/ | -                              | coordinator

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from itertools import product
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from counselling.core import clock
 from counselling.privacy.actions.breaches import report_breach
 from counselling.privacy.actions.statement import publish_first_statement
 from tests.doors.access_people import SECRET, Everybody, everybody
+from tests.doors.access_shelf import requested, shelf
 from tests.doors.access_table import PAGES, ROLES, rows, who
 
 TABLE = rows(PAGES)
@@ -24,8 +26,14 @@ ANY_UUID = "00000000-0000-4000-8000-000000000001"
 
 
 @pytest.fixture
-def people(db: None, settings: Any) -> Everybody:
-    return _evening(settings)
+def people(db: None, settings: Any, tmp_path: Path) -> Everybody:
+    settings.ERASURE_JOURNAL = str(tmp_path / "erasures.jsonl")
+    people = _evening(settings)
+    off = people.staff["off"]
+    people.letters["requests"], conversation = requested(off)
+    people.keys = shelf(off, people.staff["supervisor"])
+    people.keys["staff/requests/"] = conversation
+    return people
 
 
 @pytest.fixture
@@ -57,6 +65,12 @@ def test_every_address_is_in_the_table_and_no_other() -> None:
     assert set(TABLE) == known
 
 
+def test_whatever_an_address_names_is_somebodys() -> None:
+    nobodys = [name for name, cells in TABLE.items() if "nobody" in cells and "<" in name]
+    # It is read by the two who were named, and nobody was.
+    assert nobodys == ["staff/complaints/<int:number>/conversation/"]
+
+
 def path_of(name: str, people: Everybody) -> str:
     number = people.entry if "audit" in name else people.person.id
     path = name.replace("<int:seq>", str(number)).replace("<int:id>", str(number))
@@ -64,8 +78,10 @@ def path_of(name: str, people: Everybody) -> str:
     for edition in ("<int:edition>", "<int:old>", "<int:new>"):
         path = path.replace(edition, "1")
     of_desk = people.letters.get(name.split("/")[1]) if "/" in name else None
-    path = path.replace("<int:number>", str(of_desk or people.emergency))
-    path = path.replace("<slug:key>", "awel").replace("<uuid:id>", ANY_UUID)
+    on_agenda = 1 if "meetings" in name else None
+    path = path.replace("<int:number>", str(of_desk or on_agenda or people.emergency))
+    key = next((key for start, key in people.keys.items() if name.startswith(start)), ANY_UUID)
+    path = path.replace("<slug:key>", "awel").replace("<uuid:id>", str(key))
     return "/" + path.lstrip("/")
 
 
