@@ -10,6 +10,7 @@ SUBJECTS = {
     "backup": _("back-up"),
     "conversation": _("gesprek"),
     "door": _("de deur"),
+    "emergency": _("noodsituatie"),
     "entry": _("regel"),
     "helpline": _("hulplijn"),
     "holder": _("sleutelhouder"),

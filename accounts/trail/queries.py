@@ -79,6 +79,11 @@ def entry_for(reader: SignedIn, seq: int) -> Opened | None:
     return Opened(_shown([row])[0], reason, readable, details, row.hash)
 
 
+def is_entry(seq: int) -> bool:
+    """Tell whether there is such an entry, whoever may read it."""
+    return AuditEntry.objects.filter(seq=seq, at__gt=clock.now() - CEILING).exists()
+
+
 def entries_to_export(reader: SignedIn, wanted: Wanted) -> list[AuditEntry]:
     """Return all entries asked for, the oldest first, and one more than a file holds where there are."""
     return list(_wanted(reader, wanted).select_related("actor")[: EXPORT_MOST + 1])

@@ -15,9 +15,21 @@ MOST_AN_HOUR = 20
 
 def note_refusal(*, staff_id: int, page: str) -> None:
     """Write down that somebody of the staff asked for a page that is not for their roles."""
-    now, subject = clock.now(), f"page {page}"
+    _note(staff_id, f"page {page}", ONCE_IN)
+
+
+def note_refused_object(*, staff_id: int, subject: str) -> None:
+    """Write down that somebody asked for something that is there, and somebody else's; the same is one entry an hour.
+
+    Whoever calls looks first whether it is there: a mistyped number is nobody's.
+    """
+    _note(staff_id, subject, HOUR)
+
+
+def _note(staff_id: int, subject: str, once_in: timedelta) -> None:
+    now = clock.now()
     lately = AuditEntry.objects.filter(actor_id=staff_id, action=REFUSED, at__gt=now - HOUR)
-    if lately.filter(subject=subject, at__gt=now - ONCE_IN).exists():
+    if lately.filter(subject=subject, at__gt=now - once_in).exists():
         return
     if lately.count() < MOST_AN_HOUR:
         note_deed(actor_id=staff_id, action=REFUSED, subject=subject)

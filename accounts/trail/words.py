@@ -38,6 +38,7 @@ ACTIONS = {
     "conversation_set_apart": _("zette een gesprek apart"),
     "conversation_used_again": _("liet een gesprek weer gebruiken"),
     "copy_taken_with_code": _("nam een kopie van een gesprek mee"),
+    "conversation_reread": _("las het gesprek na het einde opnieuw"),
     "data_added": _("schreef iets bij een gesprek"),
     "data_corrected": _("verbeterde antwoorden bij een gesprek"),
     "data_seen_with_code": _("zag met een code wat we bewaren"),

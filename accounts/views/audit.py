@@ -26,10 +26,12 @@ from accounts.trail.queries import (
     PAGE,
     entries_to_export,
     entry_for,
+    is_entry,
     people,
     reads_everything,
     rows_for,
 )
+from accounts.trail.refusals import note_refused_object
 from accounts.trail.state import state_of_trail
 from counselling.core import clock
 from counselling.core.clock import iso
@@ -57,6 +59,8 @@ def entry(request: StaffRequest, seq: int) -> HttpResponse:
     """Show one entry with its reason; that is an entry too."""
     found = entry_for(request.signed_in, seq)
     if found is None:
+        if is_entry(seq):
+            note_refused_object(staff_id=request.signed_in.staff_id, subject=f"entry {seq}")
         raise Http404
     note_deed(
         actor_id=request.signed_in.staff_id, action="audit_entry_read", subject=f"entry {seq}"

@@ -16,13 +16,8 @@ from accounts.people.actions import (
     reopen_account,
 )
 from accounts.people.forms import PersonForm
-from accounts.people.queries import (
-    Person,
-    manager_of,
-    networks_for,
-    people_for,
-    person_for,
-)
+from accounts.people.queries import Person, manager_of, networks_for, people_for, person_for
+from accounts.people.refused import note_if_somebody
 from accounts.people.rules import State
 from accounts.people.words import changes_in_words, sentence_of
 from accounts.rules import Role
@@ -133,6 +128,7 @@ def person_here(request: StaffRequest, id: int) -> Person:
     """Return the person this page is about; for others than who keeps them there is no such page."""
     person = person_for(manager_of(request.signed_in), id)
     if person is None:
+        note_if_somebody(asked_by=request.signed_in.staff_id, staff_id=id)
         raise Http404
     return person
 
@@ -153,6 +149,7 @@ def refusal(
 ) -> HttpResponse:
     """Show the person's page with what could not be."""
     if refused.reason == "not_found":
+        note_if_somebody(asked_by=request.signed_in.staff_id, staff_id=id)
         raise Http404
     return _person_page(request, id, form=form, problem=sentence_of(refused))
 

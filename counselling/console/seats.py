@@ -13,6 +13,7 @@ from counselling.console import frames
 from counselling.console.line import queue_frame, team_frame
 from counselling.console.snapshot import message_frame, state_for, talk_for
 from counselling.console.watch import watch
+from counselling.conversation.actions.rereading import note_reread
 from counselling.conversation.events import MessageLine
 from counselling.conversation.queries.lines import open_keys
 from counselling.conversation.rules import AskedFor, Sender, State
@@ -67,6 +68,11 @@ class ConsoleSeats(LiveSocket):
         talk = await threads.run(talk_for, self.staff.staff_id, conversation, after)
         if talk is None:
             self.rise(conversation)
+        elif talk.state == State.ENDED and talk.practice is None:
+            # Written down before it is shown.
+            await threads.run(
+                note_reread, conversation_id=conversation, staff_id=self.staff.staff_id
+            )
         if talk is None or conversation not in self.seats:
             # Not this counsellor's, or lost while it was read: then they were told so already.
             raise Refused("not_yours")

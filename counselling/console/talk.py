@@ -5,6 +5,7 @@ from functools import partial
 import msgspec
 
 from counselling.console import frames
+from counselling.console.others import note_others
 from counselling.console.seats import SIDE, ConsoleSeats
 from counselling.console.words import refusal
 from counselling.conversation.events import Numbered, Submission
@@ -13,6 +14,7 @@ from counselling.conversation.rules import Sender
 from counselling.core.clock import iso
 from counselling.core.errors import Refused
 from counselling.core.text import clean
+from counselling.live import threads
 from counselling.live.events import Hint
 
 
@@ -89,3 +91,5 @@ class ConsoleTalk(ConsoleSeats):
             about=str(frame.__struct_config__.tag) if frame else "",
         )
         self.push(frames.encode(said))
+        if refused.reason == "not_yours" and said.conversation is not None:
+            self.soon(threads.run(note_others, self.staff.staff_id, said.conversation))

@@ -123,6 +123,8 @@ class LiveSocket(AsyncWebsocketConsumer, ABC):
         task = asyncio.ensure_future(self._guarded(work))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
+        # Of what ends before it began nothing is left that complains of it.
+        task.add_done_callback(lambda _task: work.close())
 
     async def shut(self, code: int) -> None:
         """Close with a code; nothing more is sent."""

@@ -77,6 +77,14 @@ def test_for_everybody_else_there_is_no_such_page(asked: int, role: str) -> None
     assert request(asked).state == "open"
 
 
+def test_a_counsellor_who_asks_for_the_emergency_of_another_is_written_down(asked: int) -> None:
+    other = desk_of("Gust", "counsellor")
+    for number in (asked, asked, 999):
+        assert other.get(f"{PAGE}{number}/").status_code == 404
+    refused = AuditEntry.objects.filter(action="access_refused")
+    assert list(refused.values_list("subject", flat=True)) == [f"emergency {asked}"]
+
+
 def test_nobody_signed_out_gets_in(asked: int) -> None:
     assert Client().get(f"{PAGE}{asked}/").status_code == 302
 

@@ -10,7 +10,7 @@ import pytest
 from django.test import Client
 from django.utils.timezone import localtime
 
-from accounts.models import Staff
+from accounts.models import AuditEntry, Staff
 from counselling.core import clock as moments
 from counselling.intervision.models import Comment, Meeting, Transcript
 from tests.accounts.people.office import desk_of
@@ -185,6 +185,8 @@ def test_who_has_no_seat_finds_no_meeting_and_who_has_no_chair_changes_none(
     assert desk_of(bram).get(f"{here}change/").status_code == 404
     assert desk_of(bram).post(f"{here}end/", {"learned": "x"}).status_code == 404
     assert Meeting.objects.get().ended_at is None
+    refused = AuditEntry.objects.filter(action="access_refused", actor=amina)
+    assert [one.subject for one in refused] == [f"meeting {Meeting.objects.get().id}"]
 
 
 def test_its_chair_changes_it(chris: Staff, bram: Staff, amina: Staff, table: str) -> None:

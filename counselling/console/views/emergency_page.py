@@ -8,6 +8,7 @@ from django.shortcuts import render
 from accounts.audit import note_deed
 from accounts.decorators import StaffRequest
 from accounts.rules import Role
+from accounts.trail.refusals import note_refused_object
 from counselling.console.emergency_choices import emergency_choices
 from counselling.console.views.emergency_shown import shown
 from counselling.console.views.emergency_words import problem_of
@@ -24,8 +25,11 @@ UNPROCESSABLE = 422
 def found_for(request: StaffRequest, number: int) -> Read:
     """Return a request for who asked it, and for supervisors; for others there is no such page."""
     found = read_request(number, clock.now())
-    allowed = Role.SUPERVISOR in request.signed_in.roles
-    if found is None or not (allowed or found.standing.by == request.signed_in.staff_id):
+    me = request.signed_in
+    if found is None:
+        raise Http404
+    if Role.SUPERVISOR not in me.roles and found.standing.by != me.staff_id:
+        note_refused_object(staff_id=me.staff_id, subject=f"emergency {number}")
         raise Http404
     return found
 

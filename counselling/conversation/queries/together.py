@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from counselling.conversation.models import Asking, Conversation
+from counselling.conversation.models import Asking, Conversation, Message, Note
 from counselling.conversation.models.choices import State
 from counselling.conversation.models.places import place_of_column
 from counselling.conversation.models.visible import visible
@@ -90,6 +90,18 @@ def asked_now() -> frozenset[int]:
 def taking_part(staff_id: int) -> Q:
     """Return what picks out the running conversations that somebody holds or joined."""
     return Q(state=State.ACTIVE) & (Q(counsellor_id=staff_id) | Q(colleague_id=staff_id))
+
+
+def is_of_others(conversation_id: UUID, staff_id: int) -> bool:
+    """Tell whether somebody else took such a conversation, and this person never had a part in it."""
+    taken = Conversation.objects.filter(pk=conversation_id, counsellor__isnull=False)
+    if not taken.exclude(counsellor_id=staff_id).exclude(colleague_id=staff_id).exists():
+        return False
+    wrote = [
+        kind.objects.filter(conversation=conversation_id, author_id=staff_id)
+        for kind in (Message, Note)
+    ]
+    return not any(written.exists() for written in wrote)
 
 
 def held_by(staff_id: int) -> int:

@@ -57,6 +57,11 @@ def meeting_of(meeting_id: UUID, staff_id: int, now: datetime) -> Shown | None:
     return _shown(row, staff_id, now, with_talks=True) if row else None
 
 
+def is_meeting(meeting_id: UUID) -> bool:
+    """Tell whether there is such a meeting, whoever has a seat."""
+    return Meeting.objects.filter(pk=meeting_id).exists()
+
+
 def _shown(row: Meeting, staff_id: int, now: datetime, *, with_talks: bool) -> Shown:
     still = is_open(row.closes_at, row.ended_at, now)
     people = row.seats.select_related("staff").order_by("staff__display_name")

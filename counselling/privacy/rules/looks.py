@@ -5,6 +5,8 @@ from collections.abc import Collection, Mapping
 #: About an opened address, though they name no case.
 ABOUT_AN_ADDRESS = frozenset({"seals_opened", "standby_card_tried"})
 HELP_CALLED = "help_called"
+#: Whoever was refused saw nothing.
+REFUSED = "access_refused"
 
 
 def is_shown(
@@ -14,7 +16,7 @@ def is_shown(
 
     `discussed` is the word for a yes. Somebody else may look at the screen, who would learn who was called.
     """
-    if action in ABOUT_AN_ADDRESS:
+    if action in ABOUT_AN_ADDRESS or action == REFUSED:
         return False
     if "request" in details:
         return details["request"] in released

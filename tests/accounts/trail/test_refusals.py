@@ -65,3 +65,30 @@ def test_an_auditor_begins_at_the_trail_and_is_refused_nothing(
     assert desk.get("/staff/")["Location"] == "/staff/audit/"
     desk.get("/staff/audit/")
     assert refused() == []
+
+
+def test_a_person_of_another_network_is_one_entry_an_hour_and_a_wrong_number_none(
+    clock: time_machine.Traveller, db: None
+) -> None:
+    keeper = somebody("mo", "network_manager", network="Noord")
+    desk = desk_of(keeper)
+    elsewhere = somebody("zoe", network="Zuid")
+    for address in ("", "change/", "close/", "device/"):
+        ask = desk.post if address else desk.get
+        assert ask(f"/staff/people/{elsewhere.id}/{address}").status_code == 404
+    assert desk.get("/staff/people/999999/").status_code == 404
+    assert refused() == [f"staff {elsewhere.id}"]
+    clock.shift(timedelta(minutes=61))
+    desk_of(keeper).get(f"/staff/people/{elsewhere.id}/")
+    assert refused() == [f"staff {elsewhere.id}"] * 2
+
+
+def test_an_entry_of_somebody_else_that_a_privacy_officer_asks_for_is_noted(
+    amina: Staff, clock: time_machine.Traveller
+) -> None:
+    desk_of(amina).get("/staff/people/")
+    number = AuditEntry.objects.get(action="access_refused").seq
+    desk = desk_of(somebody("femke", "privacy_officer"))
+    for seq in (number, number, 999_999):
+        assert desk.get(f"/staff/audit/{seq}/").status_code == 404
+    assert refused() == ["page staff_people", f"entry {number}"]
