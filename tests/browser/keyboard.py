@@ -35,8 +35,10 @@ def presses(page: Page, *keys: str) -> None:
 
 
 def enters(page: Page, name: Any, role: Any = "button") -> None:
-    """Go to a button or a link by its name, and press Enter."""
-    tabs_to(page, page.get_by_role(role, name=name).first)
+    """Go to a button or a link by its name, and press Enter once it does something."""
+    wanted = page.get_by_role(role, name=name).first
+    tabs_to(page, wanted)
+    expect(wanted).to_be_enabled()
     presses(page, "Enter")
 
 

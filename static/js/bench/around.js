@@ -57,6 +57,8 @@ export function startAround(root, workbench) {
     show(bench, waiting) {
       panel.show(bench);
       questions.show(bench, waiting);
+      // Why it could not be handed in does not stay once nothing stands in the way.
+      if (!bench.problems.length) root.querySelector("[data-refused]")?.remove();
       tellHowFar(root, bench);
       root.querySelector('[data-key="u"]')?.setAttribute("aria-disabled", String(!bench.undoable));
       lock(root, bench.held_by, bench.held_since, bench.stage);
