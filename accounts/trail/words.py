@@ -17,6 +17,7 @@ ACTIONS = {
     "address_shown": _("zag een adres dat een collega opende"),
     "agree_approach": _("keurde een afgesproken aanpak goed"),
     "announce": _("plaatste een bericht voor het team"),
+    "ask_drop_approach": _("wil een aanpak weghalen"),
     "audit_entry_read": _("opende een regel van het logboek"),
     "audit_exported": _("bewaarde het logboek als bestand"),
     "audit_read": _("las het logboek"),

@@ -103,7 +103,11 @@ REGISTER = [
         erased=TEAM_DECIDED,
     ),
     *columns(
-        Approach, "written_by agreed_by", APPROACH, copy=NotCopied.OF_STAFF, erased=TEAM_DECIDED
+        Approach,
+        "written_by agreed_by drop_asked_by",
+        APPROACH,
+        copy=NotCopied.OF_STAFF,
+        erased=TEAM_DECIDED,
     ),
     *columns(Approach, "id seen_at written_at reviewed_at", APPROACH, erased=TEAM_DECIDED),
     *columns(SharedNetwork, "id made_by made_at", SHARED, copy=NotCopied.NOT_OF_VISITOR),

@@ -7,6 +7,7 @@ from typing import Any
 from django.http import HttpRequest
 
 from accounts.rules import Role
+from counselling.abuse.queries.approach import approaches_waiting
 from counselling.abuse.queries.overview import asked_longer
 from counselling.console.alarms import told_to
 from counselling.console.views.complaint_reading import asker_of
@@ -48,7 +49,10 @@ def warnings(request: HttpRequest) -> dict[str, Callable[[], Any]]:
 
 def _measures_waiting(request: HttpRequest) -> int:
     me = request.signed_in  # type: ignore[attr-defined]  # of a staff page
-    return asked_longer(me.staff_id, clock.now()) if Role.SUPERVISOR in me.roles else 0
+    if Role.SUPERVISOR not in me.roles:
+        return 0
+    now = clock.now()
+    return asked_longer(me.staff_id, now) + approaches_waiting(me.staff_id, now)
 
 
 def _privacy_red() -> int:

@@ -148,7 +148,13 @@ def test_an_approach_is_agreed_to_by_a_supervisor_and_dropped(chris: Client) -> 
     assert "voorstel" in chris.get("/staff/measures/").text
     assert "deze aanpak past" in chris.post(f"/staff/measures/approach/{number}/agree/", follow=True).text  # fmt: skip
     assert "akkoord: Chris" in chris.get("/staff/measures/").text
-    chris.post(f"/staff/measures/approach/{number}/drop/")
+    dropped = chris.post(f"/staff/measures/approach/{number}/drop/", follow=True).text
+    assert "tot een tweede supervisor akkoord gaat" in dropped
+    assert "Chris wil dit weghalen" in dropped
+    assert chris.post(f"/staff/measures/approach/{number}/drop/").status_code == 422
+    dina = desk_of("Dina", "supervisor")
+    assert '<span class="due">1' in dina.get("/staff/measures/").text
+    dina.post(f"/staff/measures/approach/{number}/drop/")
     assert not Approach.objects.exists()
 
 

@@ -78,7 +78,7 @@ async def test_the_hint_tells_numbers_and_nothing_else_and_is_written_down(
     await console.send("hint", conversation=conversation)
     hint = await console.told("hint")
     assert [span["visits"] for span in hint["spans"]] == [1, 1, 1, 1]
-    assert set(hint) == {"type", "conversation", "spans", "many", "approach", "agreed", "due"}
+    assert set(hint) == {"type", "conversation", "spans", "many", "approach", "due", "proposal"}
     assert HOME not in str(hint)
     assert await threads.run(AuditEntry.objects.filter(action="open_hint").count) == 1
 

@@ -19,7 +19,7 @@ from counselling.origin.queries.arrivals import tags_of_visit
 
 
 def propose_approach(*, conversation_id: UUID, staff_id: int, body: str) -> None:
-    """Propose how to deal with whoever this visit is; it replaces what stood, and counts once somebody else agrees.
+    """Propose how to deal with whoever this visit is; what was agreed stands until somebody else agrees to this.
 
     Raises `Refused`: `empty`, `too_long`, `invalid`, `not_yours`, `practice`, `ended`, `shared_network`.
     """
@@ -31,7 +31,8 @@ def propose_approach(*, conversation_id: UUID, staff_id: int, body: str) -> None
         tags = tags_of_visit(visit.id)
         if is_shared_visit(visit.id) or not tags:
             raise Refused("shared_network")
-        Approach.objects.filter(tag__in=tags).delete()
+        follow(tags=tags, now=now)
+        Approach.objects.filter(tag=tags[0], agreed_by=None).delete()
         row = Approach(tag=tags[0], seen_at=now, written_by_id=staff_id, written_at=now)
         row.body = seal_field(body, "approach", str(row.id))
         row.save(force_insert=True)
@@ -45,29 +46,45 @@ def agree_approach(*, approach_id: UUID, staff_id: int) -> None:
         if row.agreed_by_id is None:
             if row.written_by_id == staff_id:
                 raise Refused("own")
+            Approach.objects.filter(tag=row.tag, agreed_by__isnull=False).delete()
             row.agreed_by_id = staff_id
-        row.reviewed_at = clock.now()
-        row.save(update_fields=["agreed_by", "reviewed_at"])
+        row.reviewed_at, row.drop_asked_by = clock.now(), None
+        row.save(update_fields=["agreed_by", "reviewed_at", "drop_asked_by"])
         _noted(row.id, "agree_approach", staff_id)
 
 
-def drop_approach(*, approach_id: UUID, staff_id: int) -> None:
-    """Let an approach go; one that is gone already stays gone."""
+def drop_approach(*, approach_id: UUID, staff_id: int) -> bool:
+    """Let a proposal go, or with a second person what was agreed: the first one asks. Returns whether it is gone.
+
+    One that was gone stays gone. Raises `Refused("own")` for whoever asked already.
+    """
     with transaction.atomic():
-        deleted, _ = Approach.objects.filter(pk=approach_id).delete()
-        if deleted:
+        rows = Approach.objects.select_for_update(of=("self",)).filter(pk=approach_id)
+        row = rows.first()
+        if row is None:
+            return True
+        if row.drop_asked_by_id == staff_id:
+            raise Refused("own")
+        if row.agreed_by_id is None or row.drop_asked_by_id is not None:
+            row.delete()
             _noted(approach_id, "drop_approach", staff_id)
+            return True
+        rows.update(drop_asked_by=staff_id)
+        _noted(approach_id, "ask_drop_approach", staff_id)
+        return False
 
 
 def follow(*, tags: Sequence[str], now: datetime) -> None:
-    """Hang the approach for somebody who comes back on their newest tag, so that it outlives the old one."""
+    """Hang what is agreed and proposed about somebody who comes back on their newest tag: it outlives the old one."""
     found = Approach.objects.filter(tag__in=[tag for tag in tags if tag])
-    newest = found.order_by("-seen_at").values_list("pk", flat=True).first()
-    if newest is None:
-        return
-    with transaction.atomic():
-        found.exclude(pk=newest).delete()
-        Approach.objects.filter(pk=newest).update(tag=tags[0], seen_at=now)
+    for proposal in (False, True):
+        kind = found.filter(agreed_by__isnull=proposal)
+        newest = kind.order_by("-seen_at").values_list("pk", flat=True).first()
+        if newest is None:
+            continue
+        with transaction.atomic():
+            kind.exclude(pk=newest).delete()
+            Approach.objects.filter(pk=newest).update(tag=tags[0], seen_at=now)
 
 
 def forget_old_approaches(now: datetime) -> None:

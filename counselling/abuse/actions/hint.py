@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db import transaction
 
 from accounts.audit import note_deed
-from counselling.abuse.queries.approach import Read, approach_of
+from counselling.abuse.queries.approach import Read, approaches_of
 from counselling.abuse.queries.behaviour import is_shared_visit, own_visit
 from counselling.abuse.queries.counts import MANY_A_DAY, Count, counts
 from counselling.conversation.models import Conversation
@@ -23,6 +23,8 @@ class Hint:
     #: So many visits that it is rather a school.
     many: bool
     approach: Read | None
+    #: What somebody would rather agree, and nobody answered yet.
+    proposal: Read | None
 
 
 def open_hint(*, conversation_id: UUID, staff_id: int) -> Hint:
@@ -41,5 +43,6 @@ def open_hint(*, conversation_id: UUID, staff_id: int) -> Hint:
         note_deed(actor_id=staff_id, action="open_hint", subject=f"conversation {visit.id}")
         tags = tags_of_visit(visit.id)
         found = counts(tags, now)
-        approach = approach_of(tags, now)
-    return Hint(counts=found, many=found["day"].visits >= MANY_A_DAY, approach=approach)
+        agreed, proposed = approaches_of(tags, now)
+    many = found["day"].visits >= MANY_A_DAY
+    return Hint(counts=found, many=many, approach=agreed, proposal=proposed)

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from counselling.abuse.models import Approach
-from counselling.abuse.rules.approach import is_due
+from counselling.abuse.rules.approach import REVIEWED_EVERY, is_due
 from counselling.abuse.rules.measures import KEPT
 from counselling.core.crypto import open_field
 
@@ -25,27 +25,43 @@ class Read:
     agreed_by: str
     reviewed_at: datetime | None
     due: bool
+    #: Who would let it go, where a second one has to agree.
+    drop_asked_by: str
+    drop_asked_by_id: int | None
+    #: What is agreed stands until somebody agrees to this.
+    replaces: bool
 
 
-def approach_of(tags: Collection[str], now: datetime) -> Read | None:
-    """Return what stands about whoever has one of these tags."""
-    found = _kept(now).filter(tag__in=[tag for tag in tags if tag])
-    row = found.select_related("written_by", "agreed_by").order_by("-seen_at").first()
-    return _read(row, now) if row else None
+def approaches_of(tags: Collection[str], now: datetime) -> tuple[Read | None, Read | None]:
+    """Return what is agreed about whoever has one of these tags, and what is proposed."""
+    found = _kept(now).filter(tag__in=[tag for tag in tags if tag]).order_by("-seen_at")
+    agreed = found.filter(agreed_by__isnull=False).first()
+    proposed = found.filter(agreed_by__isnull=True).first()
+    return (_read(agreed, now) if agreed else None, _read(proposed, now) if proposed else None)
+
+
+def approaches_waiting(staff_id: int, now: datetime) -> int:
+    """Count what waits for a supervisor: proposals and wishes of others to let go, and what is due again."""
+    proposed = Q(agreed_by__isnull=True) & ~Q(written_by=staff_id)
+    to_drop = Q(drop_asked_by__isnull=False) & ~Q(drop_asked_by=staff_id)
+    due = Q(reviewed_at__lte=now - REVIEWED_EVERY)
+    return _kept(now).filter(proposed | to_drop | due).count()
 
 
 def approaches(now: datetime) -> list[Read]:
     """Return all, proposals and those to look at again first."""
-    rows = _kept(now).select_related("written_by", "agreed_by").order_by("written_at")
-    read = [_read(row, now) for row in rows]
+    rows = list(_kept(now).order_by("written_at"))
+    agreed = {row.tag for row in rows if row.agreed_by_id}
+    read = [_read(row, now, replaces=not row.agreed_by_id and row.tag in agreed) for row in rows]
     return sorted(read, key=lambda one: (bool(one.agreed_by) and not one.due, one.at))
 
 
 def _kept(now: datetime) -> QuerySet[Approach]:
-    return Approach.objects.filter(seen_at__gte=now - KEPT)
+    rows = Approach.objects.filter(seen_at__gte=now - KEPT)
+    return rows.select_related("written_by", "agreed_by", "drop_asked_by")
 
 
-def _read(row: Approach, now: datetime) -> Read:
+def _read(row: Approach, now: datetime, *, replaces: bool = False) -> Read:
     return Read(
         id=row.id,
         text=open_field(bytes(row.body), "approach", str(row.id)),
@@ -55,4 +71,7 @@ def _read(row: Approach, now: datetime) -> Read:
         agreed_by=row.agreed_by.display_name if row.agreed_by else "",
         reviewed_at=row.reviewed_at,
         due=row.reviewed_at is not None and is_due(row.reviewed_at, now),
+        drop_asked_by=row.drop_asked_by.display_name if row.drop_asked_by else "",
+        drop_asked_by_id=row.drop_asked_by_id,
+        replaces=replaces,
     )

@@ -5,8 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from counselling.abuse.models import Measure
-from counselling.abuse.models.choices import Kind
+from counselling.abuse.models.choices import Ground, Kind
+from counselling.abuse.rules.measures import AT_ONCE
 from counselling.conversation.models import Conversation
 from counselling.origin.queries.arrivals import visits_with
 
@@ -22,9 +25,14 @@ MANY_A_DAY = 20
 
 @dataclass(frozen=True)
 class Count:
-    """Visits in a span of time: all of them, those that were stopped, those that a counsellor marked."""
+    """Visits in a span of time: all, those stopped as a joke, for a threat or obscenity, otherwise, and marked ones.
+
+    One that was stopped for two grounds counts for both.
+    """
 
     visits: int
+    fake: int
+    grave: int
     stopped: int
     flagged: int
 
@@ -33,19 +41,24 @@ def counts(tags: Collection[str], now: datetime) -> dict[str, Count]:
     """Return the counts of a connection, by span; a visit in which somebody was silent is a visit, no more."""
     visits = visits_with(list(tags), now - SPANS["month"])
     began = dict(Conversation.objects.filter(pk__in=visits).values_list("pk", "opened_at"))
-    stopped = _visits_with(began, Kind.END, Kind.BLOCK)
-    flagged = _visits_with(began, Kind.FLAG)
+    # What was taken back was a mistake.
+    acted = Measure.objects.filter(conversation__in=list(began), lifted_at=None)
+    stopped = acted.filter(kind__in=(Kind.END, Kind.BLOCK))
+    grouped = [
+        _visits(stopped.filter(ground=Ground.FAKE)),
+        _visits(stopped.filter(ground__in=AT_ONCE)),
+        _visits(stopped.exclude(ground__in={Ground.FAKE, *AT_ONCE})),
+        _visits(acted.filter(kind=Kind.FLAG)),
+    ]
     return {
-        name: _count({one for one, at in began.items() if at > now - span}, stopped, flagged)
+        name: _count({one for one, at in began.items() if at > now - span}, grouped)
         for name, span in SPANS.items()
     }
 
 
-def _visits_with(visits: Collection[UUID], *kinds: Kind) -> set[UUID]:
-    found = Measure.objects.filter(conversation__in=list(visits), kind__in=kinds)
-    # What was taken back was a mistake.
-    return set(found.filter(lifted_at=None).values_list("conversation_id", flat=True))
+def _visits(measures: QuerySet[Measure]) -> set[UUID | None]:
+    return set(measures.values_list("conversation_id", flat=True))
 
 
-def _count(visits: set[UUID], stopped: set[UUID], flagged: set[UUID]) -> Count:
-    return Count(len(visits), len(visits & stopped), len(visits & flagged))
+def _count(visits: set[UUID], grouped: list[set[UUID | None]]) -> Count:
+    return Count(len(visits), *(len(visits & group) for group in grouped))

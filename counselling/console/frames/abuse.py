@@ -88,19 +88,21 @@ class Span(msgspec.Struct, kw_only=True):
 
     span: str
     visits: int
+    fake: int
+    grave: int
     stopped: int
     flagged: int
 
 
 class Hint(Outgoing, tag="hint", kw_only=True):
-    """Visits over the same connection, maybe of somebody else, and what was agreed about them."""
+    """Visits over the same connection, maybe of somebody else, what was agreed about them, and what is proposed."""
 
     conversation: UUID
     spans: list[Span]
     many: bool
     approach: str
-    agreed: bool
     due: bool
+    proposal: str
 
 
 Frame = AskBehaviour | TakeMeasure | LiftMeasure | AskHint | ProposeApproach

@@ -75,7 +75,14 @@ async def show_hint(console: ConsoleTalk, frame: frames.AskHint) -> None:
         partial(open_hint, conversation_id=frame.conversation, staff_id=staff_id)
     )
     spans = [
-        frames.Span(span=span, visits=one.visits, stopped=one.stopped, flagged=one.flagged)
+        frames.Span(
+            span=span,
+            visits=one.visits,
+            fake=one.fake,
+            grave=one.grave,
+            stopped=one.stopped,
+            flagged=one.flagged,
+        )
         for span, one in hint.counts.items()
     ]
     shown = frames.Hint(
@@ -83,8 +90,8 @@ async def show_hint(console: ConsoleTalk, frame: frames.AskHint) -> None:
         spans=spans,
         many=hint.many,
         approach=hint.approach.text if hint.approach else "",
-        agreed=bool(hint.approach and hint.approach.agreed_by),
         due=bool(hint.approach and hint.approach.due),
+        proposal=hint.proposal.text if hint.proposal else "",
     )
     console.push(frames.encode(shown))
 

@@ -36,6 +36,7 @@ SAID = {
     "reviewed": _("Genoteerd: nagekeken."),
     "agreed": _("Genoteerd: deze aanpak past."),
     "dropped": _("De aanpak is weg."),
+    "drop_asked": _("Gevraagd. Ze blijft staan tot een tweede supervisor akkoord gaat."),
 }
 PROBLEMS = {
     "own": _("Dit is van jezelf. Iemand anders kijkt het na."),
@@ -123,9 +124,12 @@ def agree(request: StaffRequest, id: UUID) -> HttpResponse:
 @require_POST
 @supervisors
 def drop(request: StaffRequest, id: UUID) -> HttpResponse:
-    """Let an approach go."""
-    staff_id = request.signed_in.staff_id
-    return _done(request, lambda: drop_approach(approach_id=id, staff_id=staff_id), "dropped")
+    """Let an approach go; for one that was agreed a second supervisor does it too."""
+    try:
+        gone = drop_approach(approach_id=id, staff_id=request.signed_in.staff_id)
+    except Refused as refused:
+        return _page(request, str(PROBLEMS[refused.reason]))
+    return _back(request, "dropped" if gone else "drop_asked")
 
 
 def _done(request: StaffRequest, verb: Callable[[], None], said: str) -> HttpResponse:

@@ -6,7 +6,7 @@ import { Rows } from "./rows.js";
 import { word } from "./words.js";
 
 /** @typedef {import("../lib/socket.js").Frame} Frame */
-/** @typedef {{span: string, visits: number, stopped: number, flagged: number}} Span */
+/** @typedef {{span: string, visits: number, fake: number, grave: number, stopped: number, flagged: number}} Span */
 
 export class BehaviourHint {
   /** @param {HTMLElement} root the sheet @param {(frame: Frame) => boolean} send */
@@ -33,18 +33,20 @@ export class BehaviourHint {
     this.form.reset();
     this.form.closest("details")?.removeAttribute("open");
     text(this.box, "[data-approach-text]", "");
+    text(this.box, "[data-proposal-text]", "");
     this.box.hidden = true;
     this.ask.hidden = false;
   }
 
   /** @param {Frame} frame */
-  show({ spans, many, approach, agreed, due }) {
+  show({ spans, many, approach, due, proposal }) {
     this.rows.set(spans);
     show(this.box, "[data-many]", many);
     show(this.box, "[data-approach]", Boolean(approach));
-    const stands = agreed ? (due ? "due" : "agreed") : "proposed";
-    text(this.box, "[data-approach-title]", word(`approach.${stands}`));
+    text(this.box, "[data-approach-title]", word(`approach.${due ? "due" : "agreed"}`));
     text(this.box, "[data-approach-text]", approach);
+    show(this.box, "[data-proposal]", Boolean(proposal));
+    text(this.box, "[data-proposal-text]", proposal);
     this.form.reset();
     this.form.closest("details")?.removeAttribute("open");
     this.ask.hidden = true;
@@ -56,7 +58,13 @@ export class BehaviourHint {
   #row(row, one) {
     text(row, "[data-span]", word(`span.${one.span}`));
     text(row, "[data-visits]", String(one.visits));
-    text(row, "[data-stopped]", String(one.stopped));
+    text(row, "[data-stopped]", stopped(one));
     text(row, "[data-flagged]", String(one.flagged));
   }
+}
+
+/** Of visits that were stopped it counts why: a joke is no threat. @param {Span} one */
+function stopped({ fake, grave, stopped: other }) {
+  const told = Object.entries({ fake, grave, other }).filter(([, n]) => n > 0);
+  return told.map(([why, n]) => word(`stopped.${why}`, { n: String(n) })).join(", ") || "0";
 }

@@ -6,20 +6,13 @@ import time_machine
 
 from accounts.models import AuditEntry
 from counselling.abuse.actions.approach import (
-    agree_approach,
-    drop_approach,
-    follow,
-    forget_old_approaches,
     propose_approach,
 )
 from counselling.abuse.actions.hint import open_hint
 from counselling.abuse.actions.measures import lift_measure
-from counselling.abuse.models import Approach
-from counselling.abuse.queries.approach import approaches
 from counselling.abuse.rules.measures import Ground, Kind
 from counselling.conversation.actions.steps import end_conversation
 from counselling.conversation.models.choices import EndedBy
-from counselling.core import clock as moments
 from counselling.origin.queries.arrivals import tags_of_visit
 from tests.counselling.abuse.school import (
     HOME,
@@ -71,7 +64,17 @@ def test_stopped_and_marked_visits_are_counted_and_silent_ones_are_only_visits()
 
     found = open_hint(conversation_id=here, staff_id=amina.id).counts["hour"]
 
-    assert (found.visits, found.stopped, found.flagged) == (4, 1, 1)
+    assert (found.visits, found.grave, found.fake, found.stopped, found.flagged) == (4, 1, 0, 0, 1)
+
+
+def test_a_joke_is_counted_apart_from_a_threat_and_from_other_grounds() -> None:
+    amina = counsellor()
+    for ground in (Ground.FAKE, Ground.FAKE, Ground.THREAT, Ground.OBSCENE, Ground.INSULT):
+        conversation = talks(amina)
+        measure(conversation, amina, Kind.WARNING, ground)
+        measure(conversation, amina, Kind.END, ground)
+    found = open_hint(conversation_id=talks(amina), staff_id=amina.id).counts["hour"]
+    assert (found.fake, found.grave, found.stopped) == (2, 2, 1)
 
 
 def test_every_look_is_written_down_without_an_address_or_a_tag() -> None:
@@ -108,83 +111,6 @@ def test_a_day_full_of_visits_is_rather_a_school() -> None:
     for _ in range(20):
         comes()
     assert open_hint(conversation_id=talks(amina), staff_id=amina.id).many
-
-
-def test_an_approach_counts_once_somebody_else_agrees_and_is_looked_at_every_three_months(
-    clock: time_machine.Traveller,
-) -> None:
-    amina, chris = counsellor(), counsellor("Chris")
-    conversation = talks(amina)
-    assert not _propose(conversation, amina.id)
-    (proposal,) = approaches(moments.now())
-    assert reason(agree_approach, approach_id=proposal.id, staff_id=amina.id) == "own"
-    agree_approach(approach_id=proposal.id, staff_id=chris.id)
-
-    found = open_hint(conversation_id=conversation, staff_id=amina.id).approach
-    assert found is not None
-    assert (found.text, found.agreed_by, found.due) == (TEXT, "Chris", False)
-    assert TEXT.encode() not in bytes(Approach.objects.get().body)
-
-    # Whoever comes back every month keeps it alive.
-    for _ in range(4):
-        clock.shift(timedelta(weeks=4))
-        is_there_again(amina)
-        follow(tags=tags_of_visit(comes()), now=moments.now())
-    (old,) = approaches(moments.now())
-    assert old.due
-    # Whoever wrote it may say that it still fits: it was agreed to by another.
-    agree_approach(approach_id=old.id, staff_id=amina.id)
-    assert not approaches(moments.now())[0].due
-
-
-def test_an_approach_moves_to_the_fresh_tag_of_whoever_returns_and_else_goes_with_the_old_one(
-    clock: time_machine.Traveller,
-) -> None:
-    amina = counsellor()
-    conversation = talks(amina)
-    _propose(conversation, amina.id)
-    old = tags_of_visit(conversation)[0]
-    clock.shift(timedelta(days=40))
-    follow(tags=["f" * 32, old], now=moments.now())
-    clock.shift(timedelta(days=40))
-    forget_old_approaches(moments.now())
-    assert Approach.objects.get().tag == "f" * 32
-    clock.shift(timedelta(days=23))
-    forget_old_approaches(moments.now())
-    assert not Approach.objects.exists()
-
-
-def test_a_stranger_moves_nothing() -> None:
-    amina = counsellor()
-    _propose(talks(amina), amina.id)
-    before = Approach.objects.get().tag
-    follow(tags=["e" * 32], now=moments.now())
-    follow(tags=[""], now=moments.now())
-    follow(tags=[], now=moments.now())
-    assert Approach.objects.get().tag == before
-
-
-def test_a_new_proposal_replaces_what_stood_and_can_be_dropped() -> None:
-    amina, chris = counsellor(), counsellor("Chris")
-    conversation = talks(amina)
-    _propose(conversation, amina.id)
-    agree_approach(approach_id=Approach.objects.get().id, staff_id=chris.id)
-    _propose(conversation, amina.id, "Iets anders.")
-    (only,) = approaches(moments.now())
-    assert (only.text, only.agreed_by) == ("Iets anders.", "")
-    drop_approach(approach_id=only.id, staff_id=chris.id)
-    drop_approach(approach_id=only.id, staff_id=chris.id)
-    assert not approaches(moments.now())
-    assert reason(agree_approach, approach_id=only.id, staff_id=chris.id) == "gone"
-
-
-@pytest.mark.parametrize(
-    ("text", "why"), [("", "empty"), ("x" * 601, "too_long"), ("\x07", "invalid")]
-)
-def test_an_approach_that_cannot_be_kept_is_refused(text: str, why: str) -> None:
-    amina = counsellor()
-    assert _propose(talks(amina), amina.id, text) == why
-    assert not Approach.objects.exists()
 
 
 def _propose(conversation: object, staff_id: int, text: str = TEXT) -> str:
