@@ -1,25 +1,28 @@
 """An evening on which everything that somebody types is a word that can be looked for afterwards."""
 
-import re
 import uuid
 
+from tests.failures.planted_desks import by_appointment, conversation_code, letters
+from tests.failures.planted_together import comes_back, shift_code, with_a_colleague, words_on
+from tests.failures.planted_words import ADDRESS, NICKNAME, TYPED
 from tests.people import Counsellor, Visitor
 from tests.service import Service
 
-ADDRESS = "127.93.71.58"
-NICKNAME = "Kanarie"
-#: What somebody typed, each word in another place.
-PLACES = "vraag bericht antwoord notitie team regel mening pad fout waarom aanpak noodhulp verzoek doorgeven ontvanger"
-TYPED = {place: f"kanarie{place}" for place in PLACES.split()}
 
-
-async def an_evening(service: Service) -> tuple[list[str], Counsellor]:
-    """Let two people use what there is; returns the secrets that the service gave them, and the counsellor."""
-    noor, amina = Visitor(service, NICKNAME), Counsellor(service, "amina", process=1)
+async def an_evening(
+    service: Service, amina: Counsellor, bram: Counsellor
+) -> tuple[list[str], str]:
+    """Let young people and counsellors use what there is; returns the secrets they were given, and the conversation."""
+    noor = Visitor(service, NICKNAME)
     conversation, words = await a_talk(noor, amina)
+    secrets = [words, *noor.web.cookies.values()]
     await grave_moments(amina, conversation)
+    await with_a_colleague(noor, amina, bram, conversation)
+    noor, more = await comes_back(service, noor, words)
+    secrets += more + await shift_code(service, amina)
     await afterwards(noor, amina, conversation)
-    return [words, *noor.web.cookies.values()], amina
+    secrets += await conversation_code(noor) + await letters(noor)
+    return secrets + await by_appointment(service, bram), conversation
 
 
 async def a_talk(noor: Visitor, amina: Counsellor) -> tuple[str, str]:
@@ -46,9 +49,7 @@ async def a_talk(noor: Visitor, amina: Counsellor) -> tuple[str, str]:
     )
     await amina.wire.expect("channel_said")
     await asks_consent(noor, amina, conversation)
-    words = re.search(r"data-words[^>]*>([^<]+)<", page)
-    assert words, "the page shows the words that lead back"
-    return conversation, words[1]
+    return conversation, words_on(page)
 
 
 async def asks_consent(noor: Visitor, amina: Counsellor, conversation: str) -> None:

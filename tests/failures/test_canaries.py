@@ -11,14 +11,23 @@ from pathlib import Path
 
 import pytest
 
-from tests.failures.planted import ADDRESS, NICKNAME, TYPED, an_evening
-from tests.failures.planted_codes import opened_and_shown, phone_replaced
+from tests.failures.planted import an_evening
+from tests.failures.planted_codes import card_made, opened_and_shown, phone_replaced
+from tests.failures.planted_desks import (
+    declined,
+    for_the_team,
+    given,
+    invitation,
+    recovery_codes,
+    to_learn_from,
+)
+from tests.failures.planted_words import ADDRESS, NICKNAME, TRAM, TYPED
 from tests.failures.searches import CONTROL, found, kept_in, left_in, overheard, ways_to_write
 from tests.failures.ways import ANYBODYS
 from tests.house.tree import ROOT
 from tests.nginx import nginx
 from tests.parts import OwnRedis
-from tests.people import Visitor
+from tests.people import Counsellor, Visitor
 from tests.ports import free_port
 from tests.service import Service
 
@@ -36,11 +45,11 @@ async def test_what_is_said_and_from_where_is_left_in_clear_nowhere(
         Service(tmp_path / "service", settings, processes=2) as service,
     ):
         words = seven_words(service)
-        secrets, amina = await an_evening(service)
-        secrets += await opened_and_shown(service, amina, words)
-        secrets += await phone_replaced(service)
+        amina, bram = Counsellor(service, "amina", process=1), Counsellor(service, "bram")
+        secrets, conversation = await an_evening(service, amina, bram)
+        secrets += await at_the_office(amina, bram, conversation, words)
         await bad_moments(service)
-        secrets += [NICKNAME, *TYPED.values(), *ways_to_write(ADDRESS)]
+        secrets += known_from_the_start()
         places = {
             "logs and what is printed": printed(service),
             "database": stored(service),
@@ -69,7 +78,25 @@ def test_nginx_writes_nothing_down_while_the_service_behind_it_is_gone(tmp_path:
 
 
 def known_from_the_start() -> list[str]:
-    return [NICKNAME, *TYPED.values(), *ways_to_write(ADDRESS)]
+    return [NICKNAME, *TYPED.values(), *ways_to_write(ADDRESS), *ways_to_write(TRAM)]
+
+
+async def at_the_office(
+    amina: Counsellor, bram: Counsellor, conversation: str, words: str
+) -> list[str]:
+    """Let the team do what is done on its pages; returns the secrets that these showed."""
+    service = amina.service
+    chris, eva, femke = (Counsellor(service, name) for name in ("chris", "eva", "femke"))
+    for person in (chris, eva, femke):
+        await person.sign_in()
+    secrets = await opened_and_shown(chris, amina, words)
+    await given(amina)
+    await declined(chris)
+    await for_the_team(bram, eva)
+    await to_learn_from(amina, chris, conversation)
+    secrets += await recovery_codes(femke) + invitation(service)
+    secrets += await card_made(chris, words)
+    return secrets + await phone_replaced(service, eva)
 
 
 def seven_words(service: Service) -> str:

@@ -10,7 +10,8 @@ import psycopg
 import pytest
 
 from tests.copying import Desk, Safe
-from tests.failures.planted import ADDRESS, NICKNAME, TYPED, a_talk, afterwards
+from tests.failures.planted import a_talk, afterwards
+from tests.failures.planted_words import ADDRESS, NICKNAME, TYPED
 from tests.failures.raw_disk import every_file, log_since, place_in_log
 from tests.failures.searches import CONTROL, found, kept_in, left_in, overheard, ways_to_write
 from tests.failures.test_erased import code_of, erases
