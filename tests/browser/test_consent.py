@@ -1,18 +1,25 @@
 """Consent asked, given, noted as passed on, and withdrawn; a privacy statement that changes while the notice is closed."""
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import DESKTOP, PHONE, NewPage
 from tests.browser.looks import faults
 from tests.browser.people import bubble, sign_in, start_chat, take_next
+from tests.browser.watch import Watch
 from tests.service import Service
 
 TO, WHAT = "het CLB van je school", "dat je op school gepest wordt"
 
 
-def test_something_may_be_passed_on_and_then_no_longer(new_page: NewPage, site: Service) -> None:
+def test_something_may_be_passed_on_and_then_no_longer(
+    new_page: NewPage, site: Service, watch: Watch
+) -> None:
+    watch.expected.append("status of 503")
     desk = new_page(DESKTOP, reduced_motion="reduce")
     phone = new_page(PHONE, reduced_motion="reduce")
     sign_in(desk, site.staff["bram"])
@@ -24,7 +31,7 @@ def test_something_may_be_passed_on_and_then_no_longer(new_page: NewPage, site: 
     counsellor_notes_it(desk)
     young_person_takes_it_back(phone)
     counsellor_reads_that(desk)
-    the_end_asks_once_more(phone)
+    the_end_asks_once_more(phone, site)
 
 
 def counsellor_asks(desk: Page) -> None:
@@ -88,16 +95,34 @@ def counsellor_reads_that(desk: Page) -> None:
     assert not faults(desk, "consent withdrawn")
 
 
-def the_end_asks_once_more(phone: Page) -> None:
-    """Say whether may be learned from it; what is typed in the survey stays."""
+def the_end_asks_once_more(phone: Page, site: Service) -> None:
+    """Say whether may be learned from it, also where that cannot be kept for a moment; what is typed in the survey stays."""
     phone.get_by_role("button", name="Stop de chat").click()
     phone.get_by_role("button", name="Ja, stop").click()
     phone.get_by_label("Wat was goed?").fill("Bram luisterde.")
     learn = phone.get_by_role("form", name="Mogen we uit dit gesprek leren, met alle namen eruit?")
+    with nowhere_to_write(site.data / "erasures.jsonl"):
+        learn.get_by_role("button", name="Liever niet").click()
+        expect(learn.get_by_role("alert")).to_contain_text("Er ging iets mis bij ons.")
+        assert not faults(phone, "asked to learn, and not kept")
     learn.get_by_role("button", name="Liever niet").click()
+    expect(learn.get_by_role("alert")).to_be_hidden()
     expect(learn.get_by_text("Jij zei liever niet. Dan doen we het niet.")).to_be_visible()
     expect(phone.get_by_label("Wat was goed?")).to_have_value("Bram luisterde.")
     assert not faults(phone, "asked to learn")
+
+
+@contextmanager
+def nowhere_to_write(file: Path) -> Iterator[None]:
+    """Let there be something else where the journal of erasures lies."""
+    there = file.exists()
+    if there:
+        file.rename(file.with_suffix(".away"))
+    file.mkdir()
+    yield
+    file.rmdir()
+    if there:
+        file.with_suffix(".away").rename(file)
 
 
 def test_a_changed_statement_is_told_until_the_notice_is_closed(
