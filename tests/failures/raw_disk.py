@@ -1,5 +1,6 @@
 """What PostgreSQL leaves on the disk: its files, and its own log, read as they lie there."""
 
+import secrets
 from typing import Any
 
 import psycopg
@@ -26,7 +27,12 @@ def every_file(there: "psycopg.Connection[Any]") -> bytes:
 
 
 def place_in_log(there: "psycopg.Connection[Any]") -> Any:
-    """Return how far the server's log goes now."""
+    """Return how far the server's log goes now; what follows is kept while this connection lasts.
+
+    Others write to the same log, and without a slot the server gives its oldest files to them.
+    """
+    slot = f"clbchat_{secrets.token_hex(6)}"
+    there.execute("SELECT pg_create_physical_replication_slot(%s, true, true)", [slot])
     return there.execute("SELECT pg_current_wal_lsn()").fetchone()
 
 

@@ -4,6 +4,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from django.db import transaction
 from time_machine import Traveller
 
 from counselling.conversation.models import Conversation
@@ -51,7 +52,13 @@ def as_yesterday(here: Office, *, with_the_letter: bool = True) -> None:
 def again(file: Path) -> None:
     """Do every line again, twice, as a restore that was killed would."""
     for line in read(file.read_bytes()).lines * 2:
-        AGAIN[Kind(line.kind)](line.subject)
+        with transaction.atomic():
+            AGAIN[Kind(line.kind)](line.subject)
+
+
+def swept() -> None:
+    with transaction.atomic():
+        erase_in_time(moments.now(), limit=10)
 
 
 @pytest.mark.parametrize("with_the_letter", [True, False])
@@ -67,7 +74,7 @@ def test_what_was_granted_waits_for_the_same_day_and_goes(
     (shown,) = requests(moments.now())
     assert (shown.decision, shown.standing.answered_by) == ("granted", "Femke")
     clock.move_to(until)
-    erase_in_time(moments.now(), limit=10)
+    swept()
     assert not Conversation.everything.filter(pk=here.conversation).exists()
 
 
@@ -85,7 +92,7 @@ def test_a_no_of_whoever_has_the_code_stays_a_no(
     again(journal)
     assert erasure_waiting(here.conversation) is None
     clock.shift(WAITS)
-    erase_in_time(moments.now(), limit=10)
+    swept()
     assert Conversation.everything.filter(pk=here.conversation).exists()
 
 

@@ -143,8 +143,8 @@ def test_august_that_waits_for_october_belongs_to_the_next_year() -> None:
 def test_two_processes_at_once_publish_a_month_once() -> None:
     counted(60)
     done = together(publish_figures, publish_figures)
-    # September is the third quarter too, as far as this service has one.
-    assert sorted(len(periods) for periods in done if isinstance(periods, list)) == [0, 2]
+    # September is the third quarter too, as far as this service has one; either may publish either.
+    assert sum(len(periods) for periods in done if isinstance(periods, list)) == 2
     assert spans() == [(9, 9)]
 
 
