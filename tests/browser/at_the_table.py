@@ -11,7 +11,7 @@ from tests.browser.looks import looked_at
 
 def plans(chris: Page) -> None:
     """Plan a meeting for tomorrow, with Amina."""
-    goes(chris, "Intervisies")
+    goes(chris, "Intervisiemomenten")
     looked_at(chris, "meetings")
     enters(chris, "Plan een intervisie", "link")
     begins = timezone.localtime() + timedelta(days=1)

@@ -238,6 +238,6 @@ def finds_nothing_of_it(chris: Page) -> None:
     chris.goto("/staff/intervision/library/")
     expect(chris.get_by_text("Er is nog geen gesprek vrijgegeven.")).to_be_visible()
     looks_for(chris, "vroeger durf", "0 gesprekken")
-    goes(chris, "Intervisies")
+    goes(chris, "Intervisiemomenten")
     enters(chris, re.compile(r" \d{4}$"), "link")
     expect(chris.get_by_text("Stilte is ook een antwoord.")).to_be_visible()
