@@ -33,20 +33,29 @@ def place_in_log(there: "psycopg.Connection[Any]") -> Any:
     """
     slot = f"clbchat_{secrets.token_hex(6)}"
     there.execute("SELECT pg_create_physical_replication_slot(%s, true, true)", [slot])
-    return there.execute("SELECT pg_current_wal_lsn()").fetchone()
+    return _place_now(there)
 
 
 def log_since(there: "psycopg.Connection[Any]", begin: Any) -> bytes:
-    """Return the files of the server's own log from a place on."""
+    """Return the server's own log from a place on, and nothing that an older log left in the same files."""
     there.execute("CHECKPOINT")
-    first = f"pg_walfile_name('{begin[0]}')"
+    first, at = _file_and_place(there, begin[0])
+    last, end = _file_and_place(there, _place_now(there)[0])
     names = there.execute(
-        f"SELECT name FROM pg_ls_waldir() WHERE name BETWEEN {first}"  # type: ignore[call-overload,unused-ignore]
-        " AND pg_walfile_name(pg_current_wal_lsn()) ORDER BY name"
+        "SELECT name FROM pg_ls_waldir() WHERE name BETWEEN %s AND %s ORDER BY name", [first, last]
     ).fetchall()
-    return b"".join(
-        read(there, f"SELECT pg_read_binary_file('pg_wal/{name[0]}')") for name in names
-    )
+    files = [read(there, f"SELECT pg_read_binary_file('pg_wal/{name[0]}')") for name in names]
+    return b"".join([*files[:-1], files[-1][:end]])[at:]
+
+
+def _place_now(there: "psycopg.Connection[Any]") -> Any:
+    return there.execute("SELECT pg_current_wal_flush_lsn()").fetchone()
+
+
+def _file_and_place(there: "psycopg.Connection[Any]", lsn: str) -> tuple[str, int]:
+    row = there.execute("SELECT * FROM pg_walfile_name_offset(%s)", [lsn]).fetchone()
+    assert row
+    return row[0], row[1]
 
 
 def read(there: "psycopg.Connection[Any]", sentence: str) -> bytes:

@@ -87,7 +87,7 @@ def test_a_favourite_is_found_again_by_who_kept_it_alone(amina: Staff, bram: Sta
 
 
 def test_the_privacy_officers_list_has_no_word_of_it(amina: Staff) -> None:
-    row = released(amina, "kanariewoord", question="kanarievraag", of=held(amina))
+    row = released(amina, "kanariewoord", question="kanarieverder", of=held(amina))
     (listed,) = all_listed()
     assert listed.id == row.id
     assert "kanarie" not in str(listed)
