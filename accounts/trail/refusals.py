@@ -2,8 +2,11 @@
 
 from datetime import timedelta
 
+from django.db import transaction
+
 from accounts.audit import note_deed
 from accounts.models import AuditEntry
+from accounts.trail.head import hold_head
 from counselling.core import clock
 
 REFUSED = "access_refused"
@@ -27,9 +30,18 @@ def note_refused_object(*, staff_id: int, subject: str) -> None:
 
 
 def _note(staff_id: int, subject: str, once_in: timedelta) -> None:
+    if not _is_news(staff_id, subject, once_in):
+        return
+    with transaction.atomic():
+        # Of two at once the second one looks when the first has written.
+        hold_head()
+        if _is_news(staff_id, subject, once_in):
+            note_deed(actor_id=staff_id, action=REFUSED, subject=subject)
+
+
+def _is_news(staff_id: int, subject: str, once_in: timedelta) -> bool:
     now = clock.now()
     lately = AuditEntry.objects.filter(actor_id=staff_id, action=REFUSED, at__gt=now - HOUR)
     if lately.filter(subject=subject, at__gt=now - once_in).exists():
-        return
-    if lately.count() < MOST_AN_HOUR:
-        note_deed(actor_id=staff_id, action=REFUSED, subject=subject)
+        return False
+    return lately.count() < MOST_AN_HOUR

@@ -1,6 +1,8 @@
 """What PostgreSQL leaves on the disk: its files, and its own log, read as they lie there."""
 
 import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import psycopg
@@ -26,14 +28,17 @@ def every_file(there: "psycopg.Connection[Any]") -> bytes:
     )
 
 
-def place_in_log(there: "psycopg.Connection[Any]") -> Any:
-    """Return how far the server's log goes now; what follows is kept while this connection lasts.
+@contextmanager
+def kept_log(url: str) -> Iterator[Any]:
+    """Give how far the server's log goes now, and let the server keep what follows.
 
-    Others write to the same log, and without a slot the server gives its oldest files to them.
+    Others write to the same log, and without a slot the server gives its oldest files to them. The slot has a
+    connection of its own: it goes with the first error on it.
     """
-    slot = f"clbchat_{secrets.token_hex(6)}"
-    there.execute("SELECT pg_create_physical_replication_slot(%s, true, true)", [slot])
-    return _place_now(there)
+    with psycopg.connect(url, autocommit=True) as own:
+        slot = f"clbchat_{secrets.token_hex(6)}"
+        own.execute("SELECT pg_create_physical_replication_slot(%s, true, true)", [slot])
+        yield _place_now(own)
 
 
 def log_since(there: "psycopg.Connection[Any]", begin: Any) -> bytes:

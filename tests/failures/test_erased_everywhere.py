@@ -12,7 +12,7 @@ import pytest
 from tests.copying import Desk, Safe
 from tests.failures.planted import a_talk, afterwards
 from tests.failures.planted_words import ADDRESS, NICKNAME, TYPED
-from tests.failures.raw_disk import every_file, log_since, place_in_log
+from tests.failures.raw_disk import every_file, kept_log, log_since
 from tests.failures.searches import CONTROL, found, kept_in, left_in, overheard, ways_to_write
 from tests.failures.test_erased import code_of, erases
 from tests.parts import OwnRedis
@@ -44,8 +44,8 @@ async def test_of_an_erased_conversation_nothing_is_found_in_database_log_journa
         overheard(own_redis) as said,
         Service(tmp_path / "service", settings, processes=2) as service,
         psycopg.connect(postgres, autocommit=True) as there,
+        kept_log(postgres) as begin,
     ):
-        begin = place_in_log(there)
         story = await held_and_erased(service, there, safe, tmp_path)
         there.execute("INSERT INTO accounts_network (name) VALUES (%s)", [CONTROL])
         backup = await asyncio.to_thread(in_next_backup, service, safe, tmp_path)

@@ -12,7 +12,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from tests.failures.moved import Moved
-from tests.failures.raw_disk import heap, log_since, place_in_log
+from tests.failures.raw_disk import heap, kept_log, log_since
 
 pytestmark = pytest.mark.slow
 
@@ -95,8 +95,7 @@ def test_on_postgresql_neither_heap_nor_log_nor_a_copy_from_before_opens(
 ) -> None:
     installation = Moved(tmp_path / "data", postgres)
     keys = installation.folder / "keys"
-    with psycopg.connect(postgres, autocommit=True) as there:
-        begin = place_in_log(there)
+    with psycopg.connect(postgres, autocommit=True) as there, kept_log(postgres) as begin:
         taken = installation.talked(BEGUN, ENDED, 2)
         before = {"heap": heap(there), "log": log_since(there, begin)}
         for place, raw in before.items():

@@ -1,4 +1,5 @@
 from datetime import timedelta
+from functools import partial
 
 import pytest
 import time_machine
@@ -6,6 +7,7 @@ import time_machine
 from accounts.models import AuditEntry, Staff
 from accounts.trail.refusals import MOST_AN_HOUR, note_refusal
 from tests.accounts.people.office import desk_of, somebody
+from tests.counselling.evening import together
 
 
 @pytest.fixture
@@ -92,3 +94,10 @@ def test_an_entry_of_somebody_else_that_a_privacy_officer_asks_for_is_noted(
     for seq in (number, number, 999_999):
         assert desk.get(f"/staff/audit/{seq}/").status_code == 404
     assert refused() == ["page staff_people", f"entry {number}"]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_same_from_many_windows_at_once_is_one_entry() -> None:
+    amina = somebody("amina")
+    together(*[partial(note_refusal, staff_id=amina.id, page="staff_people")] * 6)
+    assert refused() == ["page staff_people"]
