@@ -39,11 +39,19 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 #: Long files first, so that at the end no worker waits long for another; the browser's follow each other,
 #: because each worker has one browser for them all.
 FIRST = ("databases", "browser", "failures")
+#: Stories of servers, sockets and browsers, which share two cores and the clock with two other workers.
+REAL_TIME = {"browser", "databases", "doors", "failures", "wiring"}
 
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with the folders of long stories, and in each with the files of the slowest."""
+    """Begin with the folders of long stories, and in each with the files of the slowest.
+
+    A story of real processes has a second try: a fault fails both, and the report names every story that needed one.
+    """
+    for item in items:
+        if item.path.relative_to(HERE).parts[0] in REAL_TIME:
+            item.add_marker(pytest.mark.flaky(reruns=1))
     slow = {item.path for item in items if item.get_closest_marker("slow")}
 
     def place(item: pytest.Item) -> tuple[int, bool]:

@@ -1,7 +1,6 @@
 """Browsers of the tests. They end with the last story here: Playwright's loop would block other async tests."""
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from threading import Timer
 from typing import Any
 
@@ -23,8 +22,6 @@ from tests.browser.watch import Watch
 from tests.copying import Desk
 from tests.service import Service
 
-HERE = Path(__file__).parent
-
 PHONE = {
     "viewport": {"width": 390, "height": 844},
     "has_touch": True,
@@ -44,16 +41,6 @@ from counselling.conversation.rules import EndedBy
 for room in Conversation.objects.exclude(state="ended").values_list("pk", flat=True):
     end_conversation(conversation_id=room, by=EndedBy.VISITOR)
 """
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Give a story in a browser a second try: two cores, a browser and a server share the clock.
-
-    A fault fails both; the report names every story that needed its second try.
-    """
-    for item in items:
-        if item.path.parent == HERE:
-            item.add_marker(pytest.mark.flaky(reruns=1))
 
 
 @pytest.fixture(autouse=True)
