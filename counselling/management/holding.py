@@ -1,5 +1,6 @@
 """What the commands about the holders of the key have in common."""
 
+from abc import ABC, abstractmethod
 from getpass import getpass
 from typing import Any
 
@@ -9,7 +10,7 @@ from accounts.queries import id_of
 from counselling.core.errors import Refused
 
 
-class HolderCommand(BaseCommand):
+class HolderCommand(ABC, BaseCommand):
     """Asks names on the command line and words at the prompt, and prints what the verb returns."""
 
     #: People the verb is about, as it names them.
@@ -29,9 +30,9 @@ class HolderCommand(BaseCommand):
             raise CommandError(" ".join([refused.reason, *refused.details.values()])) from None
         self.stdout.write(said or "Done.")
 
+    @abstractmethod
     def do(self, **asked: Any) -> str | None:
         """Call the one verb."""
-        raise NotImplementedError
 
     def _id(self, username: str) -> int:
         found = id_of(username)

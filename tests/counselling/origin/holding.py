@@ -7,10 +7,12 @@ from uuid import UUID
 from accounts.actions import create_staff
 from accounts.models import Staff
 from counselling.core import clock
+from counselling.origin.actions.opening import open_records
 from counselling.origin.actions.pair import add_holder, make_pair
 from counselling.origin.actions.sealing import seal_connection
 from counselling.origin.actions.words import drill
-from tests.counselling.evening import PASSWORD, visitor
+from counselling.origin.queries.holders import Standing, holders
+from tests.counselling.evening import PASSWORD, reason, visitor
 
 PLACE = "België, Oost-Vlaanderen"
 
@@ -67,3 +69,13 @@ def seals(
         place=PLACE,
         at=at or clock.now(),
     )
+
+
+def opens(staff: Staff, words: str, conversation: UUID) -> bool:
+    return not reason(
+        open_records, conversation_id=conversation, staff_id=staff.id, passphrase=words
+    )
+
+
+def standings() -> dict[str, Standing]:
+    return {held.name: held.standing for held in holders()}

@@ -1,5 +1,4 @@
 from typing import Any
-from uuid import UUID
 
 import pytest
 from nacl.public import PrivateKey
@@ -8,7 +7,6 @@ from accounts.actions import disable_staff
 from accounts.models import AuditEntry, Staff
 from counselling.core import clock as hours
 from counselling.origin import pins
-from counselling.origin.actions.opening import open_records
 from counselling.origin.actions.pair import add_holder, make_pair, remove_holder, rotate
 from counselling.origin.actions.words import drill
 from counselling.origin.models import Holder, KeyCopy, KeyPair, SealedConnection
@@ -17,41 +15,20 @@ from counselling.origin.queries.holders import (
     Sealing,
     Standing,
     candidates,
-    holders,
     may_open,
     sealing_state,
 )
-from tests.counselling.evening import counsellor, reason
+from tests.counselling.evening import reason
 from tests.counselling.origin.holding import (
     first_holder,
     next_holder,
+    opens,
     person,
     sealed_visit,
-    supervisor,
+    standings,
 )
 
 pytestmark = pytest.mark.usefixtures("open_door")
-
-
-@pytest.fixture
-def chris(open_door: None) -> Staff:
-    counsellor("Amina")
-    return supervisor("Chris")
-
-
-@pytest.fixture
-def dina(open_door: None) -> Staff:
-    return supervisor("Dina")
-
-
-def opens(staff: Staff, words: str, conversation: UUID) -> bool:
-    return not reason(
-        open_records, conversation_id=conversation, staff_id=staff.id, passphrase=words
-    )
-
-
-def standings() -> dict[str, Standing]:
-    return {held.name: held.standing for held in holders()}
 
 
 def test_before_there_is_a_pair_the_self_check_is_red() -> None:

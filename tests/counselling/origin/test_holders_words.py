@@ -1,50 +1,27 @@
 from datetime import timedelta
 from typing import Any
-from uuid import UUID
 
 import pytest
 import time_machine
 
 from accounts.models import AuditEntry, Staff
-from counselling.origin.actions.opening import open_records
 from counselling.origin.actions.pair import add_holder, remove_holder
 from counselling.origin.actions.words import change_words, drill, report_lost
 from counselling.origin.models import Holder, KeyCopy
 from counselling.origin.queries.holders import (
     Standing,
-    holders,
     sealing_state,
 )
-from tests.counselling.evening import counsellor, reason
+from tests.counselling.evening import reason
 from tests.counselling.origin.holding import (
     first_holder,
     next_holder,
+    opens,
     sealed_visit,
-    supervisor,
+    standings,
 )
 
 pytestmark = pytest.mark.usefixtures("open_door")
-
-
-@pytest.fixture
-def chris(open_door: None) -> Staff:
-    counsellor("Amina")
-    return supervisor("Chris")
-
-
-@pytest.fixture
-def dina(open_door: None) -> Staff:
-    return supervisor("Dina")
-
-
-def opens(staff: Staff, words: str, conversation: UUID) -> bool:
-    return not reason(
-        open_records, conversation_id=conversation, staff_id=staff.id, passphrase=words
-    )
-
-
-def standings() -> dict[str, Standing]:
-    return {held.name: held.standing for held in holders()}
 
 
 def test_lost_words_are_not_asked_for_and_a_new_pair_is_due(chris: Staff, dina: Staff) -> None:
