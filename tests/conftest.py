@@ -61,6 +61,16 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=place)
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Let a second try begin with services of its own: the first left its people and their words on the module's."""
+    if isinstance(item, pytest.Function) and getattr(item, "execution_count", 1) > 1:
+        for fixtures in item._fixtureinfo.name2fixturedefs.values():
+            for fixture in fixtures:
+                if fixture.scope == "module":
+                    fixture.finish(item._request)  # type: ignore[arg-type]  # only its node is asked for
+
+
 def pytest_collection_finish(session: pytest.Session) -> None:
     """Keep what was collected out of the rubbish: a look through thousands of tests takes longer than most of them."""
     gc.collect()

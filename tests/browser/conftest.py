@@ -19,7 +19,6 @@ from tests.browser.colleague import Colleague
 from tests.browser.elsewhere import Elsewhere
 from tests.browser.stuck import LONG_PATIENCE, PATIENCE, end_pages
 from tests.browser.watch import Watch
-from tests.copying import Desk
 from tests.service import Service
 
 PHONE = {
@@ -33,14 +32,6 @@ MILLISECONDS = 20_000
 expect.set_options(timeout=10_000)
 
 NewPage = Callable[..., Page]
-#: Ends every conversation, whoever holds it or waits.
-END_ALL = """
-from counselling.conversation.actions.steps import end_conversation
-from counselling.conversation.models import Conversation
-from counselling.conversation.rules import EndedBy
-for room in Conversation.objects.exclude(state="ended").values_list("pk", flat=True):
-    end_conversation(conversation_id=room, by=EndedBy.VISITOR)
-"""
 
 
 @pytest.fixture(autouse=True)
@@ -52,13 +43,6 @@ def nobody_waits_for_ever(request: pytest.FixtureRequest) -> Iterator[None]:
     timer.start()
     yield
     timer.cancel()
-
-
-@pytest.fixture(autouse=True)
-def nothing_is_left_of_a_first_try(request: pytest.FixtureRequest) -> None:
-    """End what a first try left running: its counsellor would have no place for the second one's visitor."""
-    if getattr(request.node, "execution_count", 1) > 1 and "site" in request.fixturenames:
-        Desk.of(request.getfixturevalue("site")).asked(END_ALL)
 
 
 @pytest.fixture(scope="session", autouse=True)

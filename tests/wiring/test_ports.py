@@ -13,13 +13,13 @@ from tests.ports import BLOCK, ENOUGH, ephemeral, free_port, outside
 #: Another run of tests: it takes ports and keeps them until it is told to end.
 RUN = "from tests.ports import free_port; print(*[free_port() for _ in range(30)], flush=True); input()"
 
-#: One that forks: it and its child tell their ports, a line each.
+#: One that forks: it and its child tell their ports, a line each, written at once lest the two lines mix.
 FORKED = """
 import os
 from tests.ports import free_port
 free_port()
 child = os.fork()
-print(*[free_port() for _ in range(30)], flush=True)
+os.write(1, " ".join(str(free_port()) for _ in range(30)).encode() + b"\\n")
 if child: os.waitpid(child, 0)
 """
 
