@@ -71,6 +71,13 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
                     fixture.finish(item._request)  # type: ignore[arg-type]  # only its node is asked for
 
 
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say why a first try failed, also where the second did not: a rare fault is seen once."""
+    for report in terminalreporter.getreports("rerun"):
+        terminalreporter.write_sep("_", f"first try of {report.nodeid}")
+        report.toterminal(terminalreporter._tw)
+
+
 def pytest_collection_finish(session: pytest.Session) -> None:
     """Keep what was collected out of the rubbish: a look through thousands of tests takes longer than most of them."""
     gc.collect()
