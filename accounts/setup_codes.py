@@ -12,6 +12,7 @@ from django.db import transaction
 from accounts.actions import make_recovery_codes, verify_totp
 from accounts.audit import note_deed
 from accounts.models import SetupCode, Staff
+from accounts.queries import has_second_factor
 from accounts.rules import CODE_ALPHABET
 from counselling.core import clock, crypto
 
@@ -47,6 +48,12 @@ def give_setup_code(*, staff: Staff) -> str:
 def needs_setup_code(staff: Staff) -> bool:
     """Tell whether this account has no second factor yet, or none any more, and its password alone sets up none."""
     return SetupCode.objects.filter(staff=staff).exists()
+
+
+def is_first_password_old(staff: Staff) -> bool:
+    """Tell whether a password lay unused so long that somebody else may have found it; the app was never set up."""
+    waited = clock.now() - staff.created_at
+    return waited >= VALID and staff.has_usable_password() and not has_second_factor(staff)
 
 
 def code_was_given(staff: Staff) -> bool:

@@ -19,7 +19,7 @@ from accounts.passkeys import ask_passkey, passkey_is_right
 from accounts.people.words import sentence_of
 from accounts.qr import picture_of
 from accounts.queries import has_second_factor
-from accounts.setup_codes import needs_setup_code, set_up_second_factor
+from accounts.setup_codes import is_first_password_old, needs_setup_code, set_up_second_factor
 from accounts.views.setup_code import setup_code
 from counselling.core.errors import Refused
 
@@ -47,7 +47,8 @@ def setup(request: HttpRequest) -> HttpResponse:
     staff = pending.pending_staff(request)
     if staff is None or has_second_factor(staff):
         return redirect("staff_verify" if staff else "staff_login")
-    if needs_setup_code(staff) and not pending.may_set_up(request, staff):
+    asked = needs_setup_code(staff) or is_first_password_old(staff)
+    if asked and not pending.may_set_up(request, staff):
         return setup_code(request, staff)
     if request.method != "POST":
         return _setup_page(request, staff)

@@ -1,12 +1,14 @@
 import re
+from datetime import timedelta
 from hashlib import sha256
 
 import pytest
 
 from accounts import queries, secrecy
-from accounts.models import AuditEntry, RecoveryCode, SignIn, TOTPDevice
+from accounts.models import AuditEntry, RecoveryCode, SetupCode, SignIn, TOTPDevice
 from accounts.queries import still_signed_in
 from accounts.rules import SECRECY_VERSION
+from accounts.setup_codes import give_setup_code
 from accounts.views import sign_in
 from counselling.core import clock
 from tests.accounts.conftest import Desk
@@ -42,6 +44,27 @@ def test_the_key_stays_the_same_until_it_is_confirmed(newcomer: Desk) -> None:
     scan(newcomer)
     assert newcomer.secret == first
     assert not TOTPDevice.objects.get().confirmed
+
+
+def test_a_first_password_that_lay_for_two_weeks_sets_up_nothing_by_itself(newcomer: Desk) -> None:
+    newcomer.clock.shift(timedelta(days=14))
+    newcomer.give_password()
+    asks = newcomer.client.get("/staff/setup/").text
+    assert '<svg class="qr"' not in asks
+    assert newcomer.client.post("/staff/setup/", {"otp_token": "000000"}).status_code == 422
+    assert not TOTPDevice.objects.exists()
+
+    code = give_setup_code(staff=newcomer.staff)
+    newcomer.client.post("/staff/setup/", {"setup_code": code})
+    assert '<svg class="qr"' in newcomer.client.get("/staff/setup/").text
+    scan(newcomer)
+    assert "<code>" in newcomer.client.post("/staff/setup/", {"otp_token": newcomer.code()}).text
+    assert not SetupCode.objects.exists()
+
+
+def test_until_then_it_does(newcomer: Desk) -> None:
+    newcomer.clock.shift(timedelta(days=14, seconds=-1))
+    assert "<code>" in set_up(newcomer)
 
 
 def test_a_confirming_code_shows_ten_recovery_codes_once(newcomer: Desk) -> None:
