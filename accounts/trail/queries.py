@@ -10,6 +10,7 @@ from accounts.models import AuditEntry, Staff
 from accounts.queries import SignedIn
 from accounts.rules import Role
 from accounts.trail.reasons import reason_of
+from accounts.trail.refusals import REFUSED
 from accounts.trail.words import action_in_words, detail_in_words, subject_in_words
 from counselling.core import clock
 from counselling.core.errors import TextTampered
@@ -125,7 +126,10 @@ def people() -> list[tuple[int, str]]:
 def _seen_by(reader: SignedIn) -> QuerySet[AuditEntry]:
     # What is two years old is gone for every reader, whether it was swept or not.
     rows = AuditEntry.objects.filter(at__gt=clock.now() - CEILING)
-    return rows if reads_everything(reader) else rows.filter(actor_id=reader.staff_id)
+    if reads_everything(reader):
+        return rows
+    # That an entry stands here would tell somebody that what they were refused is there.
+    return rows.filter(actor_id=reader.staff_id).exclude(action=REFUSED)
 
 
 def _wanted(reader: SignedIn, wanted: Wanted) -> QuerySet[AuditEntry]:

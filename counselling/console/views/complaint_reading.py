@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 
 from accounts.decorators import StaffRequest, page_for
 from accounts.rules import Role
+from counselling.console.others import note_other_complaint
 from counselling.console.transcript import spoken
 from counselling.core.errors import Refused
 from counselling.privacy.actions.complaints import read_for_complaint
@@ -30,6 +31,7 @@ def conversation_page(request: StaffRequest, number: int) -> HttpResponse:
     try:
         found = read_for_complaint(number=number, asker=asker_of(request))
     except Refused:
+        note_other_complaint(request.signed_in.staff_id, number)
         raise Http404 from None
     context = {
         "name": request.signed_in.display_name,

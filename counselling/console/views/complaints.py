@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 from accounts.decorators import StaffRequest, page_for
 from accounts.rules import Role
 from counselling.console.desk_words import SAID, problem_of
+from counselling.console.others import note_other_complaint
 from counselling.console.views.complaint_reading import asker_of, conversation_page, readers
 from counselling.core import clock
 from counselling.core.errors import Refused
@@ -136,6 +137,7 @@ def _done(request: StaffRequest, number: int, said: str, verb: Callable[[], None
 def _found(request: StaffRequest, number: int) -> OpenCase:
     found = complaint_for(asker_of(request), number, clock.now())
     if found is None:
+        note_other_complaint(request.signed_in.staff_id, number)
         raise Http404
     return found
 

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from accounts.decorators import StaffRequest, page_for
 from counselling.console import paging
 from counselling.console.library_words import facts, problem_in_words
+from counselling.console.others import note_other_meeting
 from counselling.console.rights import MAY_COUNSEL
 from counselling.core.errors import Refused
 from counselling.intervision.actions.agenda import take_off
@@ -121,6 +122,7 @@ def _page(
     try:
         found = open_talk(meeting_id=id, staff_id=request.signed_in.staff_id, place=number)
     except Refused:
+        note_other_meeting(request.signed_in.staff_id, id)
         raise Http404 from None
     asked = request.POST if problem else request.GET
     line = asked.get("line", "")

@@ -11,15 +11,15 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from accounts.decorators import StaffRequest, page_for
 from accounts.queries import with_roles
 from accounts.rules import Role
-from accounts.trail.refusals import note_refused_object
 from counselling.console.forms.meetings import MeetingForm
 from counselling.console.library_words import problem_in_words
+from counselling.console.others import note_other_meeting
 from counselling.console.rights import MAY_COUNSEL
 from counselling.console.views.meeting_talk import urlpatterns as talk
 from counselling.core import clock
 from counselling.core.errors import Refused
 from counselling.intervision.actions.meetings import change_meeting, end_meeting, plan_meeting
-from counselling.intervision.queries.meetings import Shown, is_meeting, meeting_of, meetings_of
+from counselling.intervision.queries.meetings import Shown, meeting_of, meetings_of
 from counselling.intervision.rules.meetings import LEARNED_LIMIT
 
 UNPROCESSABLE = 422
@@ -118,8 +118,7 @@ def _chaired(request: StaffRequest, id: UUID) -> Shown:
 def _seen(request: StaffRequest, id: UUID) -> Shown:
     shown = meeting_of(id, request.signed_in.staff_id, clock.now())
     if shown is None:
-        if is_meeting(id):
-            note_refused_object(staff_id=request.signed_in.staff_id, subject=f"meeting {id}")
+        note_other_meeting(request.signed_in.staff_id, id)
         raise Http404
     return shown
 

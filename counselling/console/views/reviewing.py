@@ -12,6 +12,7 @@ from accounts.decorators import StaffRequest, page_for
 from accounts.rules import Role
 from counselling.console.intervision_words import DIFFICULTIES, SAID, SPEAKERS, problem_of
 from counselling.console.library_words import told_of
+from counselling.console.others import note_other_review
 from counselling.console.views.workbench import TOLD
 from counselling.core.errors import Refused
 from counselling.intervision.actions.releasing import release
@@ -78,7 +79,7 @@ def _done(request: StaffRequest, id: UUID, said: str, verb: Callable[[], None]) 
         verb()
     except Refused as refused:
         if refused.reason == "gone":
-            raise Http404 from None
+            raise _not_theirs(request, id) from None
         return _page(request, id, problem_of(refused.reason))
     request.session[TOLD] = said
     return HttpResponseRedirect(reverse("staff_reviews"))
@@ -88,7 +89,7 @@ def _page(request: StaffRequest, id: UUID, problem: str = "") -> HttpResponse:
     try:
         found = open_review(candidate_id=id, staff_id=request.signed_in.staff_id)
     except Refused:
-        raise Http404 from None
+        raise _not_theirs(request, id) from None
     context = {
         "name": request.signed_in.display_name,
         "here": "intervision",
@@ -102,6 +103,11 @@ def _page(request: StaffRequest, id: UUID, problem: str = "") -> HttpResponse:
     }
     status = UNPROCESSABLE if problem else None
     return render(request, "console/intervision/review.html", context, status=status)
+
+
+def _not_theirs(request: StaffRequest, id: UUID) -> Http404:
+    note_other_review(request.signed_in.staff_id, id)
+    return Http404()
 
 
 urlpatterns = [

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from accounts.decorators import StaffRequest, staff_page
 from counselling.console.intervision_words import ADVICE, QUESTIONS, problems_of
+from counselling.console.others import note_other_bench
 from counselling.core.errors import Refused
 from counselling.intervision.actions.handing_in import hand_in
 from counselling.intervision.actions.opening import open_word
@@ -52,7 +53,7 @@ def begin(request: StaffRequest, id: UUID) -> HttpResponse:
         take_up(candidate_id=id, staff_id=request.signed_in.staff_id)
     except Refused as refused:
         if refused.reason == "gone":
-            raise Http404 from None
+            raise _not_theirs(request, id) from None
     return HttpResponseRedirect(reverse("staff_bench", args=[id]))
 
 
@@ -121,7 +122,7 @@ def _unread(request: StaffRequest, id: UUID, reason: str, status: int) -> HttpRe
 
 def _refused(request: StaffRequest, id: UUID, refused: Refused) -> HttpResponse:
     if refused.reason == "gone":
-        raise Http404
+        raise _not_theirs(request, id)
     if refused.reason == "conflict":
         return _newer(request, id)
     status = CONFLICT if refused.reason == "taken" else UNPROCESSABLE
@@ -140,7 +141,7 @@ def _newer(request: StaffRequest, id: UUID) -> HttpResponse:
 def _bench(request: StaffRequest, id: UUID) -> Bench:
     found = bench_of(id, request.signed_in.staff_id)
     if found is None:
-        raise Http404
+        raise _not_theirs(request, id)
     return found
 
 
@@ -155,7 +156,7 @@ def _page(
     waiting = to_redact(request.signed_in.staff_id)
     mine = next((one for one in waiting if one.candidate == id), None)
     if mine is None:
-        raise Http404
+        raise _not_theirs(request, id)
     bench = bench_of(id, request.signed_in.staff_id)
     context = {
         "name": request.signed_in.display_name,
@@ -171,6 +172,11 @@ def _page(
     }
     status = UNPROCESSABLE if refused else None
     return render(request, "console/intervision/workbench.html", context, status=status)
+
+
+def _not_theirs(request: StaffRequest, id: UUID) -> Http404:
+    note_other_bench(request.signed_in.staff_id, id)
+    return Http404()
 
 
 urlpatterns = [

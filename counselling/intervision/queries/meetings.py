@@ -57,9 +57,9 @@ def meeting_of(meeting_id: UUID, staff_id: int, now: datetime) -> Shown | None:
     return _shown(row, staff_id, now, with_talks=True) if row else None
 
 
-def is_meeting(meeting_id: UUID) -> bool:
-    """Tell whether there is such a meeting, whoever has a seat."""
-    return Meeting.objects.filter(pk=meeting_id).exists()
+def is_of_others(meeting_id: UUID, staff_id: int) -> bool:
+    """Tell whether there is such a meeting, and this person has no seat in it."""
+    return Meeting.objects.filter(pk=meeting_id).exclude(seats__staff=staff_id).exists()
 
 
 def _shown(row: Meeting, staff_id: int, now: datetime, *, with_talks: bool) -> Shown:

@@ -2,10 +2,12 @@
 
 from datetime import datetime
 from enum import StrEnum
+from uuid import UUID
 
 from accounts.queries import staff_of
 from accounts.rules import Role
 from counselling.intervision.models import Candidate, Redactor, Stage
+from counselling.intervision.queries.choosing import learnable
 from counselling.intervision.queries.raw import roles_in
 from counselling.intervision.rules.times import FIRST_PASS
 
@@ -21,9 +23,13 @@ class Manner(StrEnum):
 
 def manner_of(candidate: Candidate, staff_id: int, now: datetime) -> Manner | None:
     """Return how somebody may work on a candidate whose conversation was read with it; nothing where they may not."""
-    conversation = candidate.conversation
     if candidate.stage != Stage.REDACTING or staff_of(staff_id) is None:
         return None
+    return _manner_while_redacting(candidate, staff_id, now)
+
+
+def _manner_while_redacting(candidate: Candidate, staff_id: int, now: datetime) -> Manner | None:
+    conversation = candidate.conversation
     first_pass = candidate.proposed_by_id is not None and now < candidate.begun_at + FIRST_PASS
     if first_pass:
         own = staff_id == candidate.proposed_by_id == conversation.counsellor_id
@@ -46,3 +52,26 @@ def stands_apart(candidate: Candidate, staff_id: int) -> bool:
         and staff_id not in candidate.redacted_by
         and staff_id not in roles_in(candidate.conversation)
     )
+
+
+def redacted_by_others(candidate_id: UUID, staff_id: int, now: datetime) -> UUID | None:
+    """Return the conversation of a candidate with which somebody has nothing to do; none of one they worked on or may.
+
+    How far it is does not matter: who is late for a text that went on asked for nothing of others.
+    """
+    found = _there(candidate_id)
+    if found is None or staff_id in found.redacted_by or staff_id in roles_in(found.conversation):
+        return None
+    may = _manner_while_redacting(found, staff_id, now) is not None
+    return None if may else found.conversation_id
+
+
+def reviewed_by_others(candidate_id: UUID, staff_id: int) -> UUID | None:
+    """Return the conversation of a candidate that somebody may never review, at whatever stage it is."""
+    found = _there(candidate_id)
+    return found.conversation_id if found and not stands_apart(found, staff_id) else None
+
+
+def _there(candidate_id: UUID) -> Candidate | None:
+    rows = Candidate.objects.filter(pk=candidate_id, conversation__in=learnable().values("pk"))
+    return rows.select_related("conversation").first()

@@ -115,6 +115,11 @@ def complaint_for(asker: Asker, number: int, now: datetime) -> OpenCase | None:
     )
 
 
+def is_read_by_others(number: int, staff_id: int, now: datetime) -> bool:
+    """Tell whether there is such a complaint, and this person was never named to read for it."""
+    return _known(now).filter(pk=number).exclude(readers__staff=staff_id).exists()
+
+
 def sees(row: Complaint, asker: Asker, now: datetime) -> bool:
     """Tell whether somebody may see a complaint: the desk, and who was named; never who worked that day."""
     named = any(one.staff_id == asker.staff_id and one.until > now for one in row.readers.all())
