@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import cache, partial, wraps
-from typing import Concatenate, ParamSpec
+from typing import Concatenate, ParamSpec, TypeGuard
 from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponseBase
@@ -37,18 +37,25 @@ def staff_page(
 
     @wraps(view)
     def guarded(request: StaffRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
-        person = signed_in(request.session.session_key)
-        if person is None:
+        if not recognised(request):
             return redirect(_way_in(request))
         if renews:
-            keep_alive(sign_in_ids=[person.sign_in_id], spare=TOUCH_INTERVAL)
-        request.signed_in = person
-        request.people_due = cache(partial(due_count, manager_of(person)))
+            keep_alive(sign_in_ids=[request.signed_in.sign_in_id], spare=TOUCH_INTERVAL)
         response = view(request, *args, **kwargs)
         response["Cache-Control"] = "no-store"
         return response
 
     return guarded
+
+
+def recognised(request: HttpRequest) -> TypeGuard[StaffRequest]:
+    """Tell whether somebody is signed in, and let the page know who."""
+    person = signed_in(request.session.session_key)
+    if person is None:
+        return False
+    request.signed_in = person  # type: ignore[attr-defined]  # what makes it a request of the staff
+    request.people_due = cache(partial(due_count, manager_of(person)))  # type: ignore[attr-defined]  # the same
+    return True
 
 
 def page_for(*roles: Role, renews: bool = True) -> Callable[[View[P]], View[P]]:

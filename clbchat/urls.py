@@ -11,5 +11,5 @@ urlpatterns = [
     path("", include("counselling.urls")),
 ]
 
-handler404 = "counselling.visitor.errors.not_found"
+handler404 = "clbchat.not_found.not_found"
 handler500 = "counselling.visitor.errors.server_error"

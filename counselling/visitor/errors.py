@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 
 
-def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+def not_found(request: HttpRequest) -> HttpResponse:
     """Nothing is here."""
     return render(request, "404.html", status=404)
 

@@ -234,7 +234,7 @@ def finds_nothing_of_it(chris: Page) -> None:
     """Look again at the page that was open, in the library, and at the meeting: what was learned stays."""
     chris.reload()
     expect(chris.get_by_text("vroeger")).to_have_count(0)
-    expect(chris.get_by_text("Deze pagina bestaat niet")).to_be_visible()
+    expect(chris.get_by_role("heading", name="Dit is er niet (meer)")).to_be_visible()
     chris.goto("/staff/intervision/library/")
     expect(chris.get_by_text("Er is nog geen gesprek vrijgegeven.")).to_be_visible()
     looks_for(chris, "vroeger durf", "0 gesprekken")

@@ -22,6 +22,7 @@ METHODS = {"GET": 0, "POST": 1}
 #: Answered in threads of their own, where the test's transaction does not reach.
 IN_THREADS = {"chat/terug/", "chat/afspraak/", "chat/messages/", "chat/here/"}
 VISITORS_OWN = [name for name in TABLE if name.startswith("chat/") or name == "weg/"]
+NOT_HERE = "<h1>Dit is er niet (meer)</h1>"
 ANY_UUID = "00000000-0000-4000-8000-000000000001"
 
 
@@ -122,6 +123,8 @@ def seen(people: Everybody, role: str, method: str, name: str) -> str:
     response = asked(people, role, method, name)
     if role != "noor" and SECRET in response.text:
         return "shows what Noor wrote"
+    if response.status_code == 404 and name.startswith("staff/") and NOT_HERE not in response.text:
+        return "not found, in other words than the team's"
     return "broken" if response.status_code == 500 else outcome(response)
 
 
