@@ -72,6 +72,15 @@ def test_the_code_alone_shows_that_there_was_a_yes_and_the_nickname_also_to_what
     assert mine.page.text.count(BUTTON) == 1
 
 
+def test_whoever_reads_the_conversation_again_reads_to_whom_it_may_go_and_no_name_of_staff(
+    noor: UUID, given: UUID, evening: Staff
+) -> None:
+    read = holder(noor).opens("Noor").text
+    assert f"Een hulpverlener vraagt: mag ik dit doorgeven aan {TO}?" in read
+    assert f"Jij zei ja: dit mag naar {TO}." in read
+    assert evening.display_name not in read
+
+
 def test_what_was_taken_back_stays_on_the_page_as_past_and_has_no_button(
     noor: UUID, given: UUID, evening: Staff
 ) -> None:

@@ -48,7 +48,7 @@ THEMSELVES = {
     "objection_made": gettext_lazy("Iemand met je code maakte bezwaar."),
 }
 #: What stands for the names of staff in a line of the service.
-NAMES = ("name", "before", "by", "to")
+NAMES = {"name", "before", "by", "to"}
 _BEGINNING = re.compile(r"(^|[.!?] )([a-zà-ÿ])")
 
 
@@ -110,7 +110,9 @@ def reads_in_words(reads: Iterable[tuple[Iterable[str], int]]) -> list[tuple[str
 
 def said_by_service(line: SystemLine) -> str:
     """Return a line of the service without the names of staff, in the active language."""
-    somebody = {name: _("een hulpverlener") for name in line.params if name in NAMES}
+    # Where something may go is what the young person decided about, and nobody of the staff.
+    names = NAMES - {"to"} if line.code.startswith("consent_") else NAMES
+    somebody = {name: _("een hulpverlener") for name in line.params if name in names}
     said = sentence(SystemLine(line.code, line.params | somebody), get_language() or "nl")
     return _BEGINNING.sub(lambda found: found[1] + found[2].upper(), said)
 
