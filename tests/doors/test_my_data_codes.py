@@ -103,7 +103,7 @@ def test_wrong_malformed_unknown_erased_and_expired_codes_get_one_and_the_same_a
     plain = device().post(ADDRESS, {"code": make_code()})
     answer = Holder(WRONG[kind](talked)).opens("Noor")
     assert (answer.status_code, answer.content) == (422, plain.content)
-    assert TOLD in answer.text
+    assert f'id="error-code" data-error="code">{TOLD}' in answer.text
     assert headers(answer) == headers(plain)
 
 

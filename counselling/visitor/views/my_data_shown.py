@@ -73,7 +73,7 @@ def show_start(request: HttpRequest, *, problem: str = "", status: int = 200) ->
 
     But for words that somebody wrote meanwhile: these wait until the code is typed again.
     """
-    errors = {"": str(PROBLEMS[problem])} if problem else {}
+    errors = {"code" if problem == "wrong" else "": str(PROBLEMS[problem])} if problem else {}
     if errors and wants_json(request):
         return errors_as_json(errors, status)
     note = request.POST.get("note", "")[: 4 * ADDITION_LIMIT]
