@@ -4,7 +4,16 @@ import json
 
 from playwright.sync_api import Locator, Page, WebSocket, expect
 
-from tests.browser.people import bubble, composer_of, sign_in, start_chat, take_next, write
+from tests.browser.colleague import Colleague
+from tests.browser.people import (
+    bubble,
+    composer_of,
+    meet,
+    sign_in,
+    start_chat,
+    take_next,
+    write,
+)
 from tests.service import Service
 
 
@@ -92,6 +101,24 @@ def size_of(button: Locator) -> tuple[float, float]:
     box = button.bounding_box()
     assert box
     return box["width"], box["height"]
+
+
+def test_when_a_phone_is_turned_or_its_keyboard_opens_the_newest_message_stays_in_sight(
+    phone: Page, amina: Colleague
+) -> None:
+    meet(phone, amina, "Mus")
+    for number in range(1, 6):
+        amina.says(f"{number}. " + "Neem gerust je tijd, ik lees mee. " * 6)
+    newest = bubble(phone, "5. Neem gerust").locator("time")
+    for width, height in ((390, 844), (390, 540), (844, 420), (390, 844), (320, 640)):
+        phone.set_viewport_size({"width": width, "height": height})
+        # The browser's own scrolling comes with the next picture it draws.
+        phone.evaluate("() => new Promise(requestAnimationFrame)")
+        expect(newest).to_be_in_viewport(ratio=1)
+    phone.locator("[data-log]").locator("visible=true").evaluate("box => { box.scrollTop = 0 }")
+    expect(newest).not_to_be_in_viewport()
+    phone.set_viewport_size({"width": 390, "height": 844})
+    expect(bubble(phone, "1. Neem gerust")).to_be_in_viewport()
 
 
 def test_the_questions_at_the_end_may_be_skipped(phone: Page, desktop: Page, site: Service) -> None:

@@ -5,6 +5,7 @@
 
 import { hourOf } from "../lib/texts.js";
 import { drawCards } from "./cards.js";
+import { place, sizeOf } from "./places.js";
 
 /** @typedef {import("./frames.js").Message} Message */
 /** @typedef {"sending" | "sent" | "read" | "failed" | "none"} Status */
@@ -19,14 +20,10 @@ import { drawCards } from "./cards.js";
 
 const NEAR = 48;
 
-/** Lines without a number stand below all others. */
-function numberOf(/** @type {Element} */ line) {
-  return Number(line.getAttribute("data-seq") ?? Number.POSITIVE_INFINITY);
-}
-
 export class MessageLog {
   #options;
   #following = true;
+  #size = "";
 
   /** @param {HTMLElement} root components/conversation.html @param {Options} options */
   constructor(root, options) {
@@ -41,7 +38,7 @@ export class MessageLog {
     this.box.addEventListener("scroll", () => this.#scrolled(), { passive: true });
     this.newer.addEventListener("click", () => this.toBottom());
     this.lines.addEventListener("click", (event) => this.#clicked(event));
-    new ResizeObserver(() => this.#following && this.toBottom()).observe(this.box);
+    new ResizeObserver(() => this.#resized()).observe(this.box);
     addEventListener("visibilitychange", () => this.atBottom && this.#options.onBottom());
   }
 
@@ -72,11 +69,8 @@ export class MessageLog {
     const line = this.#find(id);
     if (!line || status === "none") return;
     line.dataset.status = status;
-    this.#text(
-      line,
-      "[data-status-text]",
-      reason || this.root.getAttribute(`data-text-${status}`) || "",
-    );
+    const usual = this.root.getAttribute(`data-text-${status}`) ?? "";
+    this.#text(line, "[data-status-text]", reason || usual);
     const failed = status === "failed";
     line.querySelector("[data-status-text]")?.setAttribute("role", failed ? "alert" : "none");
     line.querySelector("[data-retry]")?.toggleAttribute("hidden", !failed);
@@ -101,7 +95,14 @@ export class MessageLog {
     this.lines.replaceChildren();
   }
 
+  #resized() {
+    this.#size = sizeOf(this.box);
+    if (this.#following) this.toBottom();
+  }
+
   #scrolled() {
+    // A box of another size scrolls by itself, before its observer hears of it: nobody scrolled.
+    if (sizeOf(this.box) !== this.#size) return;
     this.#following = this.box.scrollHeight - this.box.scrollTop - this.box.clientHeight < NEAR;
     if (!this.#following) return;
     this.newer.hidden = true;
@@ -137,14 +138,12 @@ export class MessageLog {
     if (seq) line.dataset.seq = String(seq);
     line.querySelector("time")?.setAttribute("datetime", at);
     this.#text(line, "time", hourOf(at, this.#options.language));
-    const others = [...this.lines.children].filter((other) => other !== line);
-    const next = others.find((other) => numberOf(other) > numberOf(line)) ?? null;
-    if (!line.isConnected || line.nextElementSibling !== next) this.lines.insertBefore(line, next);
+    place(line, this.lines);
   }
 
   /** @param {HTMLElement} line @param {string} where @param {string} text */
   #text(line, where, text) {
-    const place = line.querySelector(where);
-    if (place) place.textContent = text;
+    const found = line.querySelector(where);
+    if (found) found.textContent = text;
   }
 }
