@@ -38,7 +38,7 @@ def counsellor_asks(desk: Page) -> None:
     """Open the menu, forget a field, and ask."""
     desk.get_by_role("button", name="Meer", exact=True).click()
     desk.get_by_role("menuitem", name="Iets mogen doorgeven").click()
-    dialog = desk.get_by_role("dialog", name="Iets doorgeven")
+    dialog = desk.get_by_role("dialog", name="Iets mogen doorgeven")
     expect(dialog.get_by_label("Aan wie?")).to_be_focused()
     dialog.get_by_label("Aan wie?").fill(TO)
     dialog.get_by_role("button", name="Vraag het aan Noor").click()
