@@ -26,7 +26,7 @@ REASONS = {
     "missing_columns": _("Deze kolommen ontbreken: %(columns)s."),
     "name_taken": _("Deze naam om aan te melden bestaat al. Kies een andere."),
     "no_csv": _("Regel %(line)s is niet te lezen. Staat er een aanhalingsteken te veel?"),
-    "no_file": _("Kies een bestand van hoogstens 40 kB."),
+    "no_file": _("Kies een bestand van hoogstens 40 kB."),
     "no_network": _("Kies voor een netwerkbeheerder ook een netwerk."),
     "no_role": _(
         "Kies minstens één rol. Werkt deze persoon hier niet meer? Sluit dan het account."
@@ -46,7 +46,7 @@ REASONS = {
         "Er waren net verkeerde codes. Wacht even en geef dan de code die je app op dat moment toont."
     ),
     "strange_columns": _("Deze kolommen kennen we niet: %(columns)s."),
-    "too_big": _("Dit bestand is te groot: hoogstens 40 kB. Maak er twee van."),
+    "too_big": _("Dit bestand is te groot: hoogstens 40 kB. Maak er twee van."),
     "too_long": _("Dit is te lang."),
     "too_many_passkeys": _("Je hebt al 10 passkeys. Verwijder er eerst een."),
     "too_many_rows": _(

@@ -21,6 +21,11 @@ def share_of(count: int | None, total: int | None) -> int | None:
     return None if count is None or not total else round(100 * count / total)
 
 
+def percent(share: int | None) -> str:
+    """Return a share as people write it; between a figure and its sign no line ends."""
+    return f"{share}\u00a0%"
+
+
 def sentence_of(topic: Topic, table: Table, names: Words, started: int) -> str:
     """Return what a table says, in a sentence."""
     if table.total is None:
@@ -38,18 +43,18 @@ def _most(rows: Mapping[str, int | None], names: Words, total: int) -> str:
             "total": total
         }
     most = max(shown, key=lambda key: shown[key])
-    return _("Het vaakst: %(name)s, %(count)s van %(total)s (%(share)s %%).") % {
+    return _("Het vaakst: %(name)s, %(count)s van %(total)s (%(share)s).") % {
         "name": names.get(most, most), "count": shown[most], "total": total,
-        "share": share_of(shown[most], total),
+        "share": percent(share_of(shown[most], total)),
     }  # fmt: skip
 
 
 def _how_it_went(table: Table, started: int) -> str:
     answered = table.rows[ANSWERED] or 0
     return _(
-        "%(answered)s van %(total)s kregen een antwoord (%(share)s %%), %(rest)s kregen er geen."
+        "%(answered)s van %(total)s kregen een antwoord (%(share)s), %(rest)s kregen er geen."
     ) % {
-        "answered": answered, "total": started, "share": share_of(answered, started),
+        "answered": answered, "total": started, "share": percent(share_of(answered, started)),
         "rest": started - answered,
     }  # fmt: skip
 
@@ -71,8 +76,8 @@ def _mood(table: Table, _started: int) -> str:
         return ""
     paired = (table.total or 0) - without
     return _(
-        "Van de %(paired)s die het twee keer zeiden, voelden %(better)s zich daarna beter (%(share)s %%)."
-    ) % {"paired": paired, "better": better, "share": share_of(better, paired)}
+        "Van de %(paired)s die het twee keer zeiden, voelden %(better)s zich daarna beter (%(share)s)."
+    ) % {"paired": paired, "better": better, "share": percent(share_of(better, paired))}
 
 
 def _offered(table: Table, started: int) -> str:

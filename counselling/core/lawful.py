@@ -30,7 +30,7 @@ class Purpose(models.TextChoices):
 class Ground(models.TextChoices):
     """What allows it, in the law's terms."""
 
-    TASK = "task", _("Opdracht van algemeen belang (AVG art. 6.1 e; voor gezondheid art. 9.2 h)")
+    TASK = "task", _("Opdracht van algemeen belang (AVG art. 6.1 e; voor gezondheid art. 9.2 h)")
     VITAL = "vital", _("Levensbelang, of een wettelijke plicht om te helpen (AVG art. 6.1 c en d)")
     DUTY = "duty", _("Wettelijke plicht (AVG art. 6.1 c)")
     CONSENT = "consent", _("Toestemming (AVG art. 6.1 a)")

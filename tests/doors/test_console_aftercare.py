@@ -61,7 +61,7 @@ def test_nobody_sees_what_a_colleague_carries(
     noor = talk(amina)
     clock.shift(timedelta(minutes=37))
     end_conversation(conversation_id=noor, by=EndedBy.COUNSELLOR, staff_id=amina.id)
-    assert "Je had 1 gesprek, samen 0 u 37." in desk_of(amina).get("/staff/mine/").text
+    assert "Je had 1 gesprek, samen 0\u00a0u\u00a037." in desk_of(amina).get("/staff/mine/").text
     other = desk_of(person("Ander", role, "counsellor"))
     for address in (
         "/staff/mine/",

@@ -27,7 +27,7 @@ def seen(eva: Client, moment: str) -> tuple[str, list[str]]:
 def test_an_evening_is_shown_as_visitors_would_see_it(eva: Client) -> None:
     assert seen(eva, "2026-11-24T18:00") == (
         "open",
-        ["De chat is open tot 21 uur.", "Le chat est ouvert jusqu'à 21 h.", "The chat is open until 21:00."],
+        ["De chat is open tot 21 uur.", "Le chat est ouvert jusqu'à 21\u00a0h.", "The chat is open until 21:00."],
     )  # fmt: skip
 
 

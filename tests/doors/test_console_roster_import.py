@@ -87,7 +87,7 @@ def test_a_refused_line_says_which_and_why_and_the_others_go_on(eva: Client) -> 
     [
         ("", "leeg"),
         ("naam;dag\nx;y\n", "In de eerste lijn ontbreekt: date, start, end, username."),
-        ("x" * (2 * 1024 * 1024 + 1), "groter dan 2 MB"),
+        ("x" * (2 * 1024 * 1024 + 1), "groter dan 2\u00a0MB"),
         ("date,start,end,username\n" + "2026-11-24,17:00,21:00,x\n" * 10_001, "10.000 diensten"),
         (b"\x89PNG\x00\x81\x8d", "kunnen we niet lezen"),
         ("BEGIN:VCALENDAR\nhallo", "agenda kunnen we niet lezen"),

@@ -50,8 +50,8 @@ def test_a_file_that_is_put_aside_changes_nothing(eva: Client) -> None:
         (b" ", "Dit bestand is leeg."),
         (b"a;b\n1;2", "Deze kolommen ontbreken: school, plaats, postcode, clb."),
         (b"PK\x03\x04\x00", "Opslaan als, CSV UTF-8"),
-        (b"x" * 5_300_000, "hoogstens 5 MB"),
-        (b"x" * 7_000_000, "hoogstens 5 MB"),
+        (b"x" * 5_300_000, "hoogstens 5\u00a0MB"),
+        (b"x" * 7_000_000, "hoogstens 5\u00a0MB"),
     ],
 )
 def test_a_file_that_cannot_be_read_gets_a_kind_sentence(

@@ -1,3 +1,5 @@
+import re
+
 import polib
 import pytest
 
@@ -5,6 +7,8 @@ from tests.house.texts import Key, texts_of_the_code
 from tests.house.tree import ROOT, files
 
 TRANSLATED = ("en", "fr")
+#: A figure, or a hole for one, and an ordinary space before its unit.
+APART = re.compile(r"(\d|\)s|\)02d) (%%?|min|u|h|s|kB|ko|MB|Mo)(?![\w’'(])")
 
 
 def catalogue(language: str) -> polib.POFile:
@@ -16,6 +20,16 @@ def test_no_translation_is_missing_or_guessed(language: str) -> None:
     entries = [entry for entry in catalogue(language) if not entry.obsolete]
     assert entries
     assert not [entry.msgid for entry in entries if entry.fuzzy or not entry.translated()]
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_no_line_ends_between_a_figure_and_its_unit(language: str) -> None:
+    told = [text for entry in catalogue(language) for text in in_every_form(entry)]
+    assert not [text for text in told if APART.search(text)], "a no-break space belongs there"
+
+
+def in_every_form(entry: polib.POEntry) -> list[str]:
+    return [entry.msgid, entry.msgid_plural, entry.msgstr, *entry.msgstr_plural.values()]
 
 
 @pytest.mark.parametrize("language", TRANSLATED)

@@ -81,7 +81,7 @@ def _bar(place: int, week: Week, top: int) -> Bar:
 
 
 def _time(minutes: int) -> str:
-    return _("%(hours)s u %(minutes)02d") % {"hours": minutes // 60, "minutes": minutes % 60}
+    return _("%(hours)s u %(minutes)02d") % {"hours": minutes // 60, "minutes": minutes % 60}
 
 
 urlpatterns = [path("", load, name="staff_load")]

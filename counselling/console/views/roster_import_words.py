@@ -15,7 +15,7 @@ TOO_MANY_NEW = gettext_lazy(
 )
 UNREADABLE = gettext_lazy("Dit bestand kunnen we niet lezen. Bewaar het als CSV of als iCalendar.")
 FILES = {
-    "too_big": gettext_lazy("Dit bestand is groter dan 2 MB. Verdeel het over meer bestanden."),
+    "too_big": gettext_lazy("Dit bestand is groter dan 2 MB. Verdeel het over meer bestanden."),
     "too_many": gettext_lazy(
         "Dit bestand heeft meer dan 10.000 diensten. Verdeel het over meer bestanden."
     ),

@@ -11,7 +11,7 @@ from counselling.signposts.rules.school_file import RefusedLine
 FILE = {
     "file_missing": gettext_lazy("Kies eerst een bestand."),
     "file_empty": gettext_lazy("Dit bestand is leeg."),
-    "file_long": gettext_lazy("Dit bestand is te groot: hoogstens 5 MB."),
+    "file_long": gettext_lazy("Dit bestand is te groot: hoogstens 5 MB."),
     "file_rows": gettext_lazy("Dit bestand heeft te veel regels: hoogstens 20.000 scholen."),
     "file_encoding": gettext_lazy(
         "Dit bestand kunnen we niet lezen. Kies in je rekenblad: Opslaan als, CSV UTF-8."

@@ -52,7 +52,7 @@ def test_hours_are_said_in_the_language_of_the_page() -> None:
     assert shown(MONDAY_18)["1712"].hours_text == "open morgen om 9 uur"
     assert shown(MONDAY_18)["112"].hours_text == "dag en nacht"
     assert shown(MONDAY_18)["zelfmoordlijn"].chat_hours_text == "nu open, tot middernacht"
-    assert shown(MONDAY_18, "fr")["awel"].hours_text == "ouvert maintenant, jusqu'à 22 h"
+    assert shown(MONDAY_18, "fr")["awel"].hours_text == "ouvert maintenant, jusqu'à 22\u00a0h"
     assert shown(MONDAY_18, "en")["awel"].hours_text == "open now, until 22:00"
     assert shown(MONDAY_18, "fr")["112"].name == "Centrale d'urgence"
 
