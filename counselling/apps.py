@@ -71,13 +71,13 @@ def _let_time_pass() -> None:
 
     now = clock.now()
     go_round(
-        let_time_pass,
-        partial(erase_what_waited, now),
-        partial(draw_if_due, now),
-        partial(let_days_pass, now),
-        partial(gather, now),
-        keep_trail,
-        mark_journal,
+        line=let_time_pass,
+        erasures=partial(erase_what_waited, now),
+        draw=partial(draw_if_due, now),
+        drawn=partial(let_days_pass, now),
+        batches=partial(gather, now),
+        trail=keep_trail,
+        journal=mark_journal,
     )
 
 

@@ -17,7 +17,7 @@ from counselling.privacy.queries.desk import overdue
 from counselling.privacy.queries.objections import objections_overdue
 from counselling.privacy.queries.recipients import tasks_overdue
 from counselling.privacy.queries.register import REGISTER
-from counselling.privacy.queries.selfcheck_machine import keys_item, outgoing_item
+from counselling.privacy.queries.selfcheck_machine import keys_item, outgoing_item, rounds_item
 from counselling.privacy.queries.statement import editions, texts_of, unpublished
 from counselling.privacy.queries.unerased import unerased
 from counselling.privacy.rules.breach import Clock
@@ -55,6 +55,7 @@ def items_of_rooms() -> list[Item]:
         recipients_item(),
         breaches_item(),
         register_item(),
+        rounds_item(),
         outgoing_item(),
         statement_item(),
     ]

@@ -1,4 +1,4 @@
-"""What the self-check sees of this machine: key files, and whether anything leads outside."""
+"""What the self-check sees of this machine: key files, what failed by the clock, whether anything leads outside."""
 
 import logging.handlers
 import stat
@@ -8,6 +8,7 @@ from pathlib import Path
 from django.conf import settings
 
 from counselling.core import keys
+from counselling.core.rounds import failing
 from counselling.origin import peppers
 from counselling.privacy.rules.selfcheck import Item, amber, red
 
@@ -50,6 +51,12 @@ def _open_to_others(folder: Path) -> str:
         if path.stat().st_mode & OTHERS:
             return path.name
     return ""
+
+
+def rounds_item() -> Item:
+    """Look whether something that comes round by the clock failed the last time."""
+    failed = failing()
+    return red("rounds", "failed", " ".join(failed)) if failed else Item("rounds")
 
 
 def outgoing_item() -> Item:

@@ -33,7 +33,8 @@ from counselling.privacy.queries.selfcheck import (
 )
 from counselling.privacy.queries.selfcheck_machine import keys_item, outgoing_item
 from counselling.privacy.rules.selfcheck import Item, Level, red, worst
-from counselling.privacy.rules.selfcheck_words import SAID, TITLES, found, to_do
+from counselling.privacy.rules.selfcheck_said import SAID
+from counselling.privacy.rules.selfcheck_words import TITLES, found, to_do
 from counselling.retention.actions.sweep import sweep
 from counselling.retention.models import Backup, KeysBackup, Rehearsal
 from counselling.retention.queries.backups import state_of_backups
