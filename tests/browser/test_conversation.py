@@ -130,12 +130,19 @@ def test_the_questions_at_the_end_may_be_skipped(phone: Page, desktop: Page, sit
     phone.get_by_role("button", name="Nee, blijf").click()
     write(phone, "Toch nog iets.")
     expect(bubble(desktop, "Toch nog iets.")).to_be_visible()
+    composer_of(desktop).focus()
     phone.get_by_role("button", name="Stop de chat").click()
+    expect(phone.get_by_role("button", name="Nee, blijf")).to_be_focused()
     phone.get_by_role("button", name="Ja, stop").click()
     expect(desktop.get_by_text("Mus heeft het gesprek afgesloten.")).to_be_visible()
+    expect(desktop.get_by_role("log", name="Gesprek met Mus")).to_be_focused()
     # Who stops is told that the conversation leaves the screen.
     expect(phone.get_by_role("heading", name="Het gesprek is afgelopen")).to_be_visible()
     expect(phone.get_by_text("Toch nog iets.")).to_have_count(0)
+    skips_and_wipes(phone)
+
+
+def skips_and_wipes(phone: Page) -> None:
     phone.get_by_role("button", name="Overslaan").click()
     expect(phone.get_by_text("Bedankt.")).to_be_visible()
     phone.get_by_role("button", name="Wis dit scherm", exact=True).click()

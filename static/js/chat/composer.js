@@ -57,9 +57,11 @@ export class Composer {
     this.#typed();
   }
 
-  /** Nobody to write to (ended, opened elsewhere): hide the whole composer. */
+  /** Nobody to write to (ended, opened elsewhere): hide it all, and tell whether somebody was in it. */
   lock(/** @type {boolean} */ locked) {
+    const writing = locked && this.root.contains(document.activeElement);
     this.root.hidden = locked;
+    return writing;
   }
 
   /** Only where no keyboard jumps up over the page. */

@@ -10,7 +10,7 @@
 //   talk.snapshot({messages, last_seq, seen})   after every (re)connect; then unsent lines go out again
 //   talk.receive(frame)                         message ack refused typing seen pong
 //   talk.disconnected()                         the line is gone: nothing is tried until snapshot()
-//   talk.lock(true) hides the composer; talk.last is for hello / resume / ping
+//   talk.lock(true) hides the composer (who wrote in it goes to the log); talk.last is for hello / resume / ping
 //   talk.clear()                                on pagehide; talk.close() when the root goes away
 //
 // root: components/conversation.html.
@@ -91,7 +91,7 @@ export class Conversation {
   }
 
   lock(/** @type {boolean} */ locked) {
-    this.composer.lock(locked);
+    if (this.composer.lock(locked)) this.log.box.focus({ preventScroll: true });
   }
 
   clear() {
