@@ -35,6 +35,17 @@ def test_an_open_chat_says_so(page: Client) -> None:
     assert told(page) == {"state": "open", "opens_at": None, "wait": 0, "text": "De chat is open."}
 
 
+def test_whoever_opens_the_form_of_a_closed_chat_reads_so_before_filling_it_in(
+    page: Client,
+) -> None:
+    shut, other_help = "De chat is nu dicht. Hier kan je wel terecht.", "data-other-help >"
+    open_form = page.get("/chat/").text
+    assert (shut in open_form, other_help in open_form) == (False, False)
+    hold_door(mode=DoorMode.CLOSED, until=None)
+    answer = page.get("/chat/")
+    assert (answer.status_code, shut in answer.text, other_help in answer.text) == (200, True, True)
+
+
 @pytest.mark.parametrize(
     ("waiting", "wait", "sentence"),
     [

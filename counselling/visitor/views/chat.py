@@ -34,8 +34,6 @@ from counselling.waiting_room.actions import come_back, let_time_pass
 from counselling.waiting_room.queries import public_state, reopening
 from counselling.waiting_room.queries.returning import way_back
 
-#: Closed or full: the form comes back with what was typed, and with other help.
-TURNED_AWAY = 503
 #: In the address of the form: the young person said already not to be safe now. It says nothing to who looks on.
 SAID = "nu"
 
@@ -51,7 +49,7 @@ def chat(request: HttpRequest) -> HttpResponse:
         sentence = "" if said else blocked_sentence(request)
         if sentence:
             return show_blocked(request, sentence)
-        return show_form(request, StartForm(initial={"unsafe": said}), {})
+        return show_form(request, StartForm(initial={"unsafe": said}), _why_not_now())
     # Without script this page is all there is: looking at it is being there, and moves time along.
     be_here(request, visit)
     come_back(conversation_id=visit.id)
@@ -62,15 +60,21 @@ def chat(request: HttpRequest) -> HttpResponse:
 def show_form(
     request: HttpRequest, form: StartForm, errors: dict[str, str], *, status: int = 200
 ) -> HttpResponse:
-    """Show the form with what was typed; 503 adds other help."""
+    """Show the form with what was typed; with other help where no field is what is wrong."""
     context = {
         "form": form,
         "errors": errors,
-        "turned_away": status == TURNED_AWAY,
+        "turned_away": "" in errors,
         "answered_in": answered_in(),
         "helplines": first_lines(),
     }
     return render(request, "visitor/form.html", context | form_labels(), status=status)
+
+
+def _why_not_now() -> dict[str, str]:
+    """Return why nobody can start now, if so: nobody fills in the form to read that only then."""
+    state = public_state().state
+    return {"": sentence_of(state)} if state in ("closed", "full") else {}
 
 
 def show_visit(
