@@ -88,7 +88,7 @@ def test_a_saved_week_says_what_changed_and_says_it_once(eva: Client) -> None:
         ({"opens_0_0": "17:00"}, "Maandag, keer 1, tot: Vul begin en einde in"),
         ({"closes_0_1": "17:00"}, "Maandag, keer 2, van: Vul begin en einde in"),
         ({"opens_0_0": "25:00", "closes_0_0": "26:00"}, "Dit uur kunnen we niet lezen."),
-        ({"opens_0_0": "17:00", "closes_0_0": "17:00"}, "Begin en einde zijn hetzelfde uur."),
+        ({"opens_0_0": "17:00", "closes_0_0": "17:00"}, "Maandag, keer 1, tot: Begin en einde zijn hetzelfde uur."),
         (
             {"opens_0_0": "17:00", "closes_0_0": "21:00", "opens_0_1": "20:00", "closes_0_1": "22:00"},
             "De uren van maandag overlappen elkaar.",

@@ -17,12 +17,16 @@ from counselling.shift.rules.opening import (
     Hours,
     Note,
     Special,
+    has_a_length,
 )
 
 #: So many stretches a day have a place in the form, or one more than there are.
 PLACES = 2
 UNREADABLE = _("Dit uur kunnen we niet lezen. Schrijf het zoals 17:30.")
 OTHER_HOUR = _("Vul begin en einde in, of laat allebei leeg.")
+SAME_HOUR = _(
+    "Begin en einde zijn hetzelfde uur. Bedoel je een hele dag? Vul dan 00:00 en 00:00 in."
+)
 OTHER_LANGUAGES = _("Vul de boodschap in drie talen in, of in geen.")
 UNREADABLE_DAY = _("Deze dag kunnen we niet lezen.")
 TOO_LONG = _("Dit is te lang. Maak het wat korter.")
@@ -74,10 +78,13 @@ class WeekForm(forms.Form):
         return names
 
     def clean(self) -> dict[str, Any]:
-        """Ask for the other hour where one stands alone."""
+        """Ask for the other hour where one stands alone, and for another where both are the same."""
         for _day_number, places in self.rows:
             for opens, closes in places:
                 _both_or_none(self, [opens, closes], OTHER_HOUR)
+                begins, ends = self.cleaned_data.get(opens), self.cleaned_data.get(closes)
+                if begins and ends and not has_a_length(begins, ends):
+                    self.add_error(closes, SAME_HOUR)
         return self.cleaned_data
 
     def hours(self) -> list[Hours]:

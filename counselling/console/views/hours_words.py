@@ -8,14 +8,13 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from counselling.console.forms.hours import SAME_HOUR
 from counselling.core.errors import Refused
 from counselling.shift.queries.opening import held_door
 from counselling.shift.rules.opening import DoorMode, Hours, Special
 
 REASONS = {
-    "no_length": gettext_lazy(
-        "Begin en einde zijn hetzelfde uur. Bedoel je een hele dag? Vul dan 00:00 en 00:00 in."
-    ),
+    "no_length": SAME_HOUR,
     "invalid": gettext_lazy("Dat lukte niet. Probeer het opnieuw."),
 }
 
