@@ -13,17 +13,17 @@ LINES = {
         "We willen graag met je praten. Soms test iemand even wie hier zit. Dat mag. Praat wel met respect, dan gaan we verder. Vind je dit niet juist? Vertel het op de pagina Klacht."
     ),
     "paused": _(
-        "Even pauze. Vanaf %(hour)s kan je weer schrijven. Het gesprek blijft open. Gevaar? Bel 112. Praten kan ook nu: 1813 of Awel, 102. Vind je dit niet juist? Vertel het op de pagina Klacht."
+        "Even pauze. Vanaf %(hour)s kan je weer schrijven. Het gesprek blijft open. Gevaar? Bel 112. Praten kan ook nu: 1813 of Awel (102). Vind je dit niet juist? Vertel het op de pagina Klacht."
     ),
     "pause_over": _("De pauze is voorbij. Je kan weer schrijven."),
     "slow_lane": _(
         "Kom je straks opnieuw? Dan wacht je misschien iets langer. Zo is er ook plaats voor anderen. Vind je dit niet juist? Vertel het op de pagina Klacht."
     ),
     "stopped": _(
-        "Dit gesprek stopt hier. Je mag later terugkomen. Heb je nu hulp nodig? Bel 112, 1813 of Awel, 102. Vind je dit niet juist? Vertel het op de pagina Klacht. Je naam is niet nodig."
+        "Dit gesprek stopt hier. Je mag later terugkomen. Heb je nu hulp nodig? Bel 112, 1813 of Awel (102). Vind je dit niet juist? Vertel het op de pagina Klacht. Je naam is niet nodig."
     ),
     "blocked": _(
-        "Je kan nu niet chatten. Vanaf %(moment)s mag je het opnieuw proberen. Heb je hulp nodig? Bel 112, 1813 of Awel, 102. Vind je dit niet juist? Vertel het op de pagina Klacht. Je naam is niet nodig."
+        "Je kan nu niet chatten. Vanaf %(moment)s mag je het opnieuw proberen. Heb je hulp nodig? Bel 112, 1813 of Awel (102). Vind je dit niet juist? Vertel het op de pagina Klacht. Je naam is niet nodig."
     ),
 }
 
