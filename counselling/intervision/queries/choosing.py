@@ -45,8 +45,10 @@ class Own:
 def learnable() -> QuerySet[Conversation]:
     """Return what may be learned from: held, answered, and nobody said no; chosen already or not."""
     ended = Conversation.objects.filter(state=State.ENDED, practice=False, objected_at=None)
-    # Whoever said nothing has answered nothing: then the privacy statement decides.
-    return ended.exclude(may_learn=False).filter(WRITTEN, ANSWERED)
+    # Whoever said nothing has answered nothing: then the privacy statement decides. Whoever objected said no, also
+    # where that waits to be decided, or was made before a no was kept with the conversation.
+    wanted = ended.exclude(may_learn=False).exclude(objections__isnull=False)
+    return wanted.filter(WRITTEN, ANSWERED)
 
 
 def own_lately(staff_id: int, now: datetime) -> list[Own]:
@@ -57,7 +59,9 @@ def own_lately(staff_id: int, now: datetime) -> list[Own]:
     mine = Candidate.objects.filter(conversation__counsellor_id=staff_id)
     drawn = Conversation.objects.filter(pk__in=mine.filter(stage=Stage.TOLD).values("conversation"))
     rows = (lately.filter(WRITTEN, ANSWERED) | drawn).select_related("candidate").distinct()
-    return [_own(row) for row in rows.order_by("-ended_at")[:SHOWN_MOST]]
+    found = list(rows.order_by("-ended_at")[:SHOWN_MOST])
+    wanted = set(learnable().filter(pk__in=[row.pk for row in found]).values_list("pk", flat=True))
+    return [_own(row, unwanted=row.pk not in wanted) for row in found]
 
 
 def told_count(staff_id: int) -> int:
@@ -66,7 +70,7 @@ def told_count(staff_id: int) -> int:
     return told.filter(conversation__in=learnable()).count()
 
 
-def _own(row: Conversation) -> Own:
+def _own(row: Conversation, *, unwanted: bool) -> Own:
     candidate: Candidate | None = getattr(row, "candidate", None)
     told = candidate is not None and candidate.stage == Stage.TOLD
     return Own(
@@ -77,7 +81,7 @@ def _own(row: Conversation) -> Own:
         stage=candidate.stage if candidate else "",
         drawn_for=candidate.drawn_for if candidate else "",
         object_until=candidate.begun_at + OBJECT_WITHIN if candidate and told else None,
-        unwanted=row.may_learn is False or row.objected_at is not None,
+        unwanted=unwanted,
     )
 
 

@@ -23,11 +23,15 @@ from counselling.intervision.actions.choosing import (
     object_to_draw,
     propose,
 )
+from counselling.intervision.actions.taking_up import take_up
 from counselling.intervision.models import Candidate, DrawnFor, Stage
 from counselling.intervision.queries.choosing import drawable, objections, own_lately, told_count
+from counselling.intervision.queries.workbench import to_redact
 from counselling.intervision.rules.choosing import Drawable, fair_draw, last_week
 from counselling.privacy.actions.learning import say_whether_to_learn
+from counselling.privacy.actions.objecting import decide_objection
 from counselling.privacy.actions.restoring import AGAIN
+from counselling.privacy.models import Objection
 from counselling.shift.actions.presence import choose_presence
 from tests.counselling.evening import reason, together
 from tests.counselling.intervision.held import EVENING, NEXT_MONDAY, held
@@ -128,6 +132,41 @@ def test_a_no_of_the_young_person_ends_what_was_drawn(week: list[UUID], amina: S
     assert told_count(amina.id) == 2
     let_days_pass(moments.now() + timedelta(days=8))
     assert Candidate.objects.filter(stage=Stage.CLOSED).count() == 1
+
+
+def objected_before_a_no_was_kept(room: UUID) -> Objection:
+    """What an objection was that waits for the privacy officer, when it left no mark on its conversation."""
+    return Objection.objects.create(conversation_id=room, asked_at=moments.now())
+
+
+def test_an_objection_that_was_open_before_an_update_keeps_its_conversation_from_the_lot(
+    week: list[UUID], amina: Staff, settings: Any
+) -> None:
+    settings.INTERVISION_SAMPLE = 20
+    waiting, refused = week[:2]
+    objected_before_a_no_was_kept(waiting)
+    decided = objected_before_a_no_was_kept(refused)
+    decide_objection(number=decided.pk, staff_id=amina.id, granted=False, words="Er was iets.")
+    draw_sample(moments.now())
+    assert drawn()
+    assert not {waiting, refused} & set(drawn())
+    assert reason(propose, conversation_id=waiting, staff_id=amina.id, question="?") == "unwanted"
+    unwanted = {one.conversation for one in own_lately(amina.id, moments.now()) if one.unwanted}
+    assert unwanted == {waiting, refused}
+
+
+def test_one_that_was_drawn_already_goes_no_further_after_such_an_objection(
+    week: list[UUID], amina: Staff, robin: Staff
+) -> None:
+    draw_sample(moments.now())
+    candidate = Candidate.objects.all()[0]
+    candidate.begun_at -= timedelta(days=8)
+    candidate.save()
+    let_days_pass(moments.now())
+    assert [one.candidate for one in to_redact(robin.id)] == [candidate.id]
+    objected_before_a_no_was_kept(candidate.conversation_id)
+    assert to_redact(robin.id) == []
+    assert reason(take_up, candidate_id=candidate.id, staff_id=robin.id) == "gone"
 
 
 def test_few_stars_are_read_from_the_feedback(week: list[UUID]) -> None:
