@@ -90,7 +90,7 @@ def test_on_another_device_the_conversation_goes_on_and_the_first_is_shut_out(
 def test_wrong_words_get_one_and_the_same_kind_answer(phone: Client, typed: str) -> None:
     answer = comes_back(phone, typed)
     assert answer.status_code == 422
-    assert PROBLEM in answer.text
+    assert f'id="error-words" data-error="words">{PROBLEM}' in answer.text
     assert "<script>alert" not in answer.text
 
 
@@ -113,7 +113,7 @@ def test_used_late_and_ended_words_are_answered_like_wrong_ones(
 
 def test_a_script_gets_the_same_as_json(phone: Client) -> None:
     answer = comes_back(phone, "blauwe fiets", headers={"Accept": "application/json"})
-    assert (answer.status_code, list(answer.json()["errors"])) == (422, [""])
+    assert (answer.status_code, list(answer.json()["errors"])) == (422, ["words"])
 
 
 def test_who_has_a_visit_is_led_there(waiting: Client) -> None:

@@ -23,7 +23,8 @@ from counselling.visitor.views.tries import answered, let_in
 from counselling.waiting_room.actions import keep_appointment
 
 STATUS = {"try_again": 503, "tried_often": 429, "not_now": 503}
-OF_NICKNAME = ("empty", "too_long", "invalid")
+#: Beside which field a reason is said; the others concern none.
+FIELD = {"unknown": "code", "empty": "nickname", "too_long": "nickname", "invalid": "nickname"}
 SENTENCES = {
     "unknown": gettext_lazy(
         "Met deze code vinden we geen afspraak. Kijk of je ze juist typte. Vraag anders een nieuwe code."
@@ -74,8 +75,8 @@ def _token_for(request: HttpRequest) -> str:
 
 
 def _sent_back(request: HttpRequest, refused: Refused) -> HttpResponse:
-    field = "nickname" if refused.reason in OF_NICKNAME else ""
-    errors, status = {field: _sentence(refused)}, STATUS.get(refused.reason, 422)
+    errors = {FIELD.get(refused.reason, ""): _sentence(refused)}
+    status = STATUS.get(refused.reason, 422)
     if wants_json(request):
         return errors_as_json(errors, status)
     context = {"errors": errors, "typed": request.POST}

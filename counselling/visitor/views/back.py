@@ -41,7 +41,8 @@ def _tried(request: HttpRequest) -> HttpResponse:
 
 
 def _not_found(request: HttpRequest, typed: str, reason: str) -> HttpResponse:
-    errors, status = {"": sentence_of(reason)}, STATUS.get(reason, 503)
+    field = "words" if reason == "unknown" else ""
+    errors, status = {field: sentence_of(reason)}, STATUS.get(reason, 503)
     if wants_json(request):
         return errors_as_json(errors, status)
     return render(request, "visitor/back.html", {"errors": errors, "typed": typed}, status=status)

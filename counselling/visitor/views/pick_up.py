@@ -52,7 +52,8 @@ def _answer(request: HttpRequest) -> Answer:
 
 
 def _not_found(request: HttpRequest, reason: str) -> HttpResponse:
-    errors, status = {"": str(SENTENCES[reason])}, STATUS[reason]
+    field = "code" if reason == "unknown" else ""
+    errors, status = {field: str(SENTENCES[reason])}, STATUS[reason]
     if wants_json(request):
         return errors_as_json(errors, status)
     return _page(request, status=status, errors=errors)
