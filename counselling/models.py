@@ -75,6 +75,8 @@ from counselling.signposts.models import Site as Site
 from counselling.statistics.models import Count as Count
 from counselling.statistics.models import Figure as Figure
 from counselling.statistics.models import FrozenMonth as FrozenMonth
+from counselling.statistics.models import NetworkCount as NetworkCount
+from counselling.statistics.models import NetworkFigure as NetworkFigure
 from counselling.statistics.models import OwnCount as OwnCount
 from counselling.statistics.models import Period as Period
 from counselling.statistics.models import TurnedAway as TurnedAway

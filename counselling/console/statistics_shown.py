@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from counselling.console.statistics_sentences import sentence_of, share_of
-from counselling.console.statistics_words import ROWS, SUM_NOTES, TABLES
+from counselling.console.statistics_words import NETWORK_NOTE, ROWS, SUM_NOTES, TABLES, Words
 from counselling.statistics.queries.figures import Shown, Table, names_of_rows, tables_shown
 from counselling.statistics.rules.counting import ANSWERED
 from counselling.statistics.rules.spans import Span
@@ -33,6 +33,11 @@ class Bar:
         return self.y + 22
 
     @property
+    def beside_y(self) -> int:
+        """Where a thin bar below it begins."""
+        return self.y + 35
+
+    @property
     def number_y(self) -> int:
         """Where its number stands."""
         return self.y + 33
@@ -48,6 +53,9 @@ class Line(Bar):
     #: Where its bar stands, and how long it is.
     y: int = 0
     width: str = "0"
+    #: Of a network: the same row's share of all networks together, and its bar.
+    share_of_all: int | None = None
+    width_of_all: str = ""
 
     @property
     def short(self) -> str:
@@ -65,6 +73,13 @@ class Section:
     sentence: str
     lines: list[Line]
     total: int | None
+    #: Of which network it is; of all where it is empty.
+    network: str = ""
+
+    @property
+    def anchor(self) -> str:
+        """How it is called within a page."""
+        return f"{self.key}-{self.network}" if self.network else self.key
 
     @property
     def height(self) -> int:
@@ -89,11 +104,14 @@ def sections_of(period: Shown) -> list[Section]:
     found = [
         _section(topic, tables[topic], names[topic], started) for topic in TABLES if topic in tables
     ]
-    return found if period.span == Span.MONTH else [_with_note(section) for section in found]
+    notes = {} if period.span == Span.MONTH else SUM_NOTES
+    if period.span != Span.YEAR:
+        notes = {**notes, Topic.NETWORK: NETWORK_NOTE}
+    return [_with_note(section, notes) for section in found]
 
 
-def _with_note(section: Section) -> Section:
-    note = SUM_NOTES.get(Topic(section.key))
+def _with_note(section: Section, notes: Mapping[Topic, Words]) -> Section:
+    note = notes.get(Topic(section.key))
     return replace(section, what=f"{section.what} {note}") if note else section
 
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from counselling.conversation.rules import IAm, Level, Referral
+from counselling.statistics.queries.networks import REST
 from counselling.statistics.rules.counting import (
     ANSWERED,
     BETTER,
@@ -53,6 +54,8 @@ TABLES: Mapping[Topic, tuple[Words, Words]] = {
 SUM_NOTES: Mapping[Topic, Words] = {
     Topic.LEFT_AFTER: _("Een maand waarin dat verborgen is, telt niet mee."),
 }
+#: What has to be said besides where networks have no tables of their own.
+NETWORK_NOTE = _("Andere cijfers per netwerk zijn er per schooljaar.")
 
 WAITS: Mapping[str, Words] = {
     "0": _("minder dan 5 minuten"),
@@ -131,9 +134,11 @@ ROWS: Mapping[Topic, Mapping[str, Words]] = {
         **{referral.value: referral.label for referral in Referral},
         Referral.NONE: _("Nergens, of niet geregistreerd"),
     },
-    Topic.NETWORK: {NONE: _("Zonder netwerk")},
+    Topic.NETWORK: {NONE: _("Zonder netwerk"), REST: _("De andere netwerken samen")},
 }
 #: With how many minutes a band of waits ends; the last one has no end.
 ENDS = {"0": 5, "5": 10, "10": 20, "20": 30, "30": 45}
 QUARTERS = (_("eerste kwartaal"), _("tweede kwartaal"), _("derde kwartaal"), _("vierde kwartaal"))
+#: In the file, of whom a number is that is no network's.
+OF_ALL = _("alle netwerken")
 HIDDEN = pgettext_lazy("a number", "verborgen")

@@ -3,7 +3,6 @@
 import sqlite3
 import subprocess
 import sys
-from collections import Counter
 from contextlib import closing
 from datetime import UTC, date, datetime
 from random import Random
@@ -11,8 +10,9 @@ from random import Random
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from counselling.statistics.rules.counting import TALKED, Facts, counts_of, outcome_of
+from counselling.statistics.rules.counting import Facts
 from counselling.statistics.rules.months import school_year_of
+from counselling.statistics.rules.tallies import tallies_of
 from tests.browser.conftest import DESKTOP, NewPage
 from tests.browser.looks import faults, looked_at
 from tests.browser.test_audit import session_of
@@ -21,6 +21,7 @@ from tests.counselling.statistics.months import months_from, some_visits
 from tests.house.tree import ROOT
 from tests.service import Service
 
+NETWORKS = ("Net Noord", "Net Oost", "Net West")
 #: Of the months of the last whole school year, how many visits each had.
 SIZES = [210, 260, 240, 190, 230, 220, 250, 150, 200, 120, 3, 0]
 THIS_YEAR = school_year_of(datetime.now(UTC).date().replace(day=1)).year
@@ -35,7 +36,17 @@ def published(site: Service) -> Service:
             tuple(number for (number,) in database.execute(f"SELECT id FROM {table}"))
             for table in ("accounts_staff", "counselling_theme")
         )
-        service, chance = Counted(staff=staff, themes=themes[:9]), Random(3)
+        database.executemany("INSERT INTO accounts_network (name) VALUES (?)", zip(NETWORKS))
+        networks = tuple(
+            database.execute("SELECT id FROM accounts_network WHERE name = ?", (name,)).fetchone()[
+                0
+            ]
+            for name in NETWORKS
+        )
+        # One network has a single counsellor: it does not stand apart.
+        teams = {networks[0]: staff[:1]}
+        service = Counted(staff=staff, themes=themes[:9], networks=networks, teams=teams)
+        chance = Random(3)
         sizes = [*(size // 2 for size in SIZES), *SIZES]
         for month, size in zip(months_from(BEFORE, len(sizes)), sizes, strict=True):
             keep(database, month, list(some_visits(chance, month, size, service)))
@@ -47,19 +58,25 @@ def published(site: Service) -> Service:
 
 
 def keep(database: sqlite3.Connection, month: date, visits: list[Facts]) -> None:
-    counted = Counter(found for one in visits for found in counts_of(one))
-    own = Counter((one.counsellor, outcome_of(one)) for one in visits if one.counsellor)
+    tallies = tallies_of(visits)
     database.execute(
         "INSERT INTO counselling_frozenmonth (month, frozen_at) VALUES (?, ?)",
         (month.isoformat(), "2026-01-01 00:00:00"),
     )
     database.executemany(
         "INSERT INTO counselling_count (month_id, kind, key, count) VALUES (?, ?, ?, ?)",
-        [(month.isoformat(), str(kind), key, n) for (kind, key), n in counted.items()],
+        [(month.isoformat(), str(kind), key, n) for (kind, key), n in tallies.counted.items()],
+    )
+    database.executemany(
+        "INSERT INTO counselling_networkcount (month_id, network, kind, key, count) VALUES (?, ?, ?, ?, ?)",
+        [
+            (month.isoformat(), network, str(kind), key, n)
+            for (network, kind, key), n in tallies.of_networks.items()
+        ],
     )
     database.executemany(
         "INSERT INTO counselling_owncount (month_id, staff_id, outcome, count) VALUES (?, ?, ?, ?)",
-        [(month.isoformat(), *who, n) for who, n in own.items() if who[1] in TALKED],
+        [(month.isoformat(), *who, n) for who, n in tallies.own.items()],
     )
 
 
@@ -121,6 +138,33 @@ def it_is_printed_in_ink(eva: Page) -> None:
     expect(eva.get_by_role("link", name="Alle cijfers")).to_be_hidden()
     expect(eva.get_by_role("navigation", name="Jaren")).to_be_hidden()
     assert eva.evaluate("getComputedStyle(document.body).color") == "rgb(31, 42, 48)"
+
+
+def test_a_coordinator_looks_at_each_network_of_a_school_year_and_prints_them(
+    new_page: NewPage, browser: Browser, published: Service
+) -> None:
+    eva = new_page(DESKTOP, storage_state=session_of(browser, published, "eva"))
+    eva.goto(f"/staff/statistics/?period={BEGIN.year}-{BEGIN.year + 1}")
+    networks = eva.get_by_role("navigation", name="Netwerken")
+    expect(networks.get_by_role("link")).to_have_text([
+        "Alle netwerken", "Net Oost", "Net West", "De andere netwerken samen",
+    ])  # fmt: skip
+    looked_at(eva, "statistics school year")
+    networks.get_by_role("link", name="Net Oost").click()
+    expect(eva.get_by_role("heading", level=2)).to_have_text("Net Oost")
+    stars = eva.get_by_role("region", name="Sterren")
+    expect(stars).to_contain_text("gaven er geen")
+    expect(stars.get_by_role("columnheader", name="Van alle")).to_be_visible()
+    with eva.expect_download() as download:
+        stars.get_by_role("link", name="Sterren als CSV").click()
+    rows = download.value.path().read_text(encoding="utf-8-sig").splitlines()[1:]
+    assert {row.rsplit(";", 1)[1] for row in rows} == {"Net Oost"}
+    looked_at(eva, "statistics network")
+    networks.get_by_role("link", name="De andere netwerken samen").click()
+    expect(eva.get_by_text("nooit drie collega’s in dezelfde maand")).to_be_visible()
+    eva.get_by_role("link", name="Jaarverslag").click()
+    expect(eva.get_by_role("heading", level=2, name="Net Oost")).to_be_visible()
+    looked_at(eva, "statistics report with networks")
 
 
 def test_a_counsellor_sees_their_own_numbers_alone(

@@ -23,6 +23,7 @@ OF_ANSWERED = (
     "Hoe lang iemand wachtte", "Hoe lang een gesprek duurde", "Sterren", "Met wie", "Onderwijsniveau",
     "Hoe iemand zich voelde, voor en na", "Doorverwezen naar", "Per netwerk",
 )  # fmt: skip
+OF_NETWORK, THEMES, EVERYBODY = "Per netwerk", "Thema’s", "alle netwerken"
 OF_ALL = ("Op welke dag", "Op welk uur")
 ANSWERED_ROW = "Kreeg een antwoord"
 
@@ -34,6 +35,8 @@ class Seen:
     known: dict[Cell, int]
     hidden: set[Cell]
     rows: defaultdict[tuple[str, str], list[str]]
+    #: The networks by which a period was divided.
+    networks: dict[str, list[str]]
 
     def cells(self, period: str, table: str) -> list[Cell]:
         return [(period, table, row) for row in (*self.rows[period, table], TOGETHER)]
@@ -74,11 +77,14 @@ def periods_of(desk: Client) -> list[str]:
 
 
 def everything_seen(desk: Client, periods: list[str]) -> Seen:
-    seen = Seen({}, set(), defaultdict(list))
+    seen = Seen({}, set(), defaultdict(list), {})
     for period in periods:
         text = desk.get(SHEET, {"period": period}).content.decode("utf-8-sig")
-        for _, table, row, number in list(csv.reader(StringIO(text), delimiter=";"))[1:]:
+        for _, title, row, number, network in list(csv.reader(StringIO(text), delimiter=";"))[1:]:
+            table = title if network == EVERYBODY else table_of(title, network)
             cell = (period, table, row)
+            if network not in (EVERYBODY, *seen.networks.get(period, [])):
+                seen.networks.setdefault(period, []).append(network)
             if row != TOGETHER:
                 seen.rows[period, table].append(row)
             if number == HIDDEN:
@@ -88,12 +94,18 @@ def everything_seen(desk: Client, periods: list[str]) -> Seen:
     return seen
 
 
+def table_of(title: str, network: str) -> str:
+    """Return what a table is called that is a network's own."""
+    return f"{title} ({network})"
+
+
 def sums_of(seen: Seen, periods: list[str]) -> Iterator[Sum]:
-    """Write down which numbers are sums of which: rows of a table, tables about the same people, months of a quarter or a year."""
+    """Write down which numbers are sums of which: rows of a table, tables about the same people, networks, months of a quarter or a year."""
     for period, table in seen.rows:
         yield {cell: -1 if cell[2] == TOGETHER else 1 for cell in seen.cells(period, table)}
     for period in {period for period, _ in seen.rows}:
         yield from _about_the_same(period)
+        yield from _of_networks(seen, period)
     for one in filter(is_sum, periods):
         yield from _of_months(seen, one, [month for month in periods if is_in(month, one)])
 
@@ -106,6 +118,33 @@ def _about_the_same(period: str) -> Iterator[Sum]:
     yield from ({(period, table, TOGETHER): 1, all_of_them: -1} for table in OF_ALL)
     if not is_sum(period):
         yield {(period, LEFT, TOGETHER): 1, left: -1}
+
+
+def _of_networks(seen: Seen, period: str) -> Iterator[Sum]:
+    """Write down that all is the sum of what each network has, and whom each of them answered."""
+    networks = seen.networks.get(period, [])
+    for title in (*OF_ANSWERED, THEMES):
+        tables = [
+            table
+            for network in networks
+            if (period, table := table_of(title, network)) in seen.rows
+        ]
+        for cell in seen.cells(period, title) if tables else ():
+            yield {cell: -1, **{(period, table, cell[2]): 1 for table in tables}}
+        if title in OF_ANSWERED and tables:
+            for network in networks:
+                answered = {
+                    (period, OF_NETWORK, row): -1 for row in in_share(seen, period, network)
+                }
+                yield {(period, table_of(title, network), TOGETHER): 1, **answered}
+
+
+def in_share(seen: Seen, period: str, network: str) -> list[str]:
+    """Return which rows of the table of networks a network is, or the others are that do not stand apart."""
+    rows = seen.rows[period, OF_NETWORK]
+    return (
+        [network] if network in rows else [row for row in rows if row not in seen.networks[period]]
+    )
 
 
 def _of_months(seen: Seen, period: str, months: list[str]) -> Iterator[Sum]:

@@ -8,10 +8,18 @@ from random import Random
 import pytest
 from django.test import Client
 
-from accounts.models import Network
+from accounts.models import Network, Staff
 from counselling.statistics.actions.publishing import publish_figures
-from counselling.statistics.models import Count, OwnCount, Period, Span
+from counselling.statistics.models import (
+    Count,
+    NetworkCount,
+    NetworkFigure,
+    OwnCount,
+    Period,
+    Span,
+)
 from tests.counselling.conftest import clock as clock
+from tests.counselling.evening import counsellor
 from tests.counselling.statistics.months import (
     Service,
     count_as_month,
@@ -118,10 +126,94 @@ def test_the_file_is_one_that_offices_can_open(eva: Client) -> None:
     Network.objects.create(name="=1+1")
     publish(SEPTEMBER, 200)
     answer = eva.get(SHEET, {"period": "2025-09", "topic": "network"})
-    assert answer.content.startswith(b"\xef\xbb\xbfPeriode;Tabel;Rij;Aantal\r\n")
+    assert answer.content.startswith(b"\xef\xbb\xbfPeriode;Tabel;Rij;Aantal;Netwerk\r\n")
     assert answer["Content-Disposition"] == 'attachment; filename="cijfers-2025-09.csv"'
     assert "'=1+1" in {row[2] for row in rows_of(eva, "2025-09", "network")}
     assert {row[1] for row in rows_of(eva, "2025-09", "network")} == {"Per netwerk"}
+
+
+def teams(**people: int) -> list[Network]:
+    """Let there be networks, each with so many counsellors."""
+    found = []
+    for name, number in people.items():
+        network = Network.objects.create(name=f"Net {name}")
+        for one in range(number):
+            person = counsellor(f"{name} {one}")
+            Staff.objects.filter(pk=person.pk).update(network=network)
+        found.append(network)
+    return found
+
+
+def test_a_school_year_is_divided_by_network_and_says_each_beside_all(eva: Client) -> None:
+    teams(Noord=5, Oost=4, Zuid=2)
+    publish(SEPTEMBER, *[120] * 12)
+    assert "Netwerken" not in eva.get(PAGE, {"period": "2025-09"}).text
+    year = eva.get(PAGE, {"period": "2025-2026"}).text
+    for name in ("Net Noord", "Net Oost", "De andere netwerken samen"):
+        assert f">{name}</a>" in year
+    assert ">Net Zuid</a>" not in year
+    own = str(Network.objects.get(name="Net Noord").pk)
+    page = eva.get(PAGE, {"period": "2025-2026", "network": own}).text
+    assert page.count('role="img"') == page.count("<caption") == page.count("&amp;topic=") == 8
+    assert "Wie in het midden staat (de mediaan van" in page
+    rows = list(
+        csv.reader(
+            StringIO(eva.get(SHEET, {"period": "2025-2026", "network": own}).text), delimiter=";"
+        )
+    )
+    assert {row[4] for row in rows[1:]} == {"Net Noord"}
+    assert any(row[2] == "Gaf geen sterren" and row[3].isdigit() for row in rows)
+    report = eva.get(YEAR).text
+    assert report.count('class="statistics-network"') == 3
+    assert "style=" not in page + report
+
+
+def test_a_network_that_was_renamed_stands_there_by_its_new_name(eva: Client) -> None:
+    noord, *_ = teams(Noord=5, Oost=4, Zuid=2)
+    publish(SEPTEMBER, *[120] * 12)
+    Network.objects.filter(pk=noord.pk).update(name="Net Nieuw")
+    page = eva.get(PAGE, {"period": "2025-2026"}).text
+    assert ">Net Nieuw</a>" in page
+    assert "Net Noord" not in page
+
+
+@pytest.mark.parametrize("network", ["x", "9" * 5000, "rest' OR 1=1"])
+def test_a_network_that_does_not_stand_apart_is_answered_with_all(
+    eva: Client, network: str
+) -> None:
+    teams(Noord=4, Oost=4, Zuid=4)
+    publish(SEPTEMBER, *[120] * 12)
+    page = eva.get(PAGE, {"period": "2025-2026", "network": network}).text
+    assert 'aria-current="page">Alle netwerken' in page
+
+
+def test_the_only_network_is_all_of_them(eva: Client) -> None:
+    teams(Noord=5)
+    Staff.objects.filter(network=None).update(network=Network.objects.get())
+    publish(SEPTEMBER, *[120] * 12)
+    page = eva.get(PAGE, {"period": "2025-2026"}).text
+    assert "Alle netwerken" not in page
+    assert "niet verdeeld per netwerk" not in page
+
+
+def test_a_year_with_months_that_were_counted_without_networks_says_so(eva: Client) -> None:
+    teams(Noord=4, Oost=4, Zuid=4)
+    publish(SEPTEMBER, *[120] * 11)
+    NetworkCount.objects.filter(month=SEPTEMBER).delete()
+    publish(date(2026, 8, 1), 0)
+    for page in (eva.get(PAGE, {"period": "2025-2026"}), eva.get(YEAR)):
+        assert "niet verdeeld per netwerk" in page.text
+        assert "Alle netwerken" not in page.text
+    assert not NetworkFigure.objects.exists()
+
+
+def test_three_years_are_divided_each_on_its_own(eva: Client) -> None:
+    teams(Noord=4, Oost=4, Zuid=4)
+    publish(date(2023, 9, 1), *[90] * 36)
+    for year in ("2023-2024", "2024-2025", "2025-2026"):
+        assert "Alle netwerken" in eva.get(YEAR, {"year": year}).text
+    assert not NetworkCount.objects.exists()
+    assert "Alle netwerken" not in eva.get(YEAR, {"year": "2024"}).text
 
 
 def test_who_sees_the_menu_entry_is_who_may_open_it(eva: Client) -> None:

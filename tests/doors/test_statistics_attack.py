@@ -1,82 +1,35 @@
 """The differencing attack: everything that every page and file ever says of the statistics, put together."""
 
-from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from datetime import date
-from random import Random
 
 import pytest
 from django.test import Client
 
-from accounts.models import Network
 from counselling.console.statistics_words import ROWS, TABLES
-from counselling.conversation.models import Theme
 from counselling.statistics.actions.publishing import publish_figures
-from counselling.statistics.models import Count, Topic
-from counselling.statistics.queries.figures import periods_shown
-from counselling.statistics.queries.frozen import frozen_counts
-from counselling.statistics.rules.tables import moments_of
+from counselling.statistics.models import Topic
 from tests.counselling.conftest import clock as clock
 from tests.counselling.statistics.attacker import Cell, Sum, worked_out
-from tests.counselling.statistics.months import (
-    Service,
-    count_as_month,
-    months_from,
-    some_visits,
-)
 from tests.counselling.themes import first_themes as first_themes
+from tests.doors.statistics_known import SERVICES, Known, counted, known_of
 from tests.doors.statistics_seen import (
     PAGE,
     YEAR,
     Numbers,
-    Seen,
     everything_seen,
     is_sum,
     is_year,
     periods_of,
     sums_of,
 )
-from tests.doors.statistics_truth import true_numbers, true_sums
 from tests.doors.test_console_replies import desk_of
 
 pytestmark = pytest.mark.usefixtures("clock", "db")
-
-SEPTEMBER = date(2024, 9, 1)
 
 
 @pytest.fixture
 def eva() -> Client:
     return desk_of("Eva", "coordinator")
-
-
-def counted(sizes: list[int], seed: int) -> None:
-    """Have months counted with so many visits each, beginning in September."""
-    for name in ("Net Noord", "Net Oost", "Net Zuid"):
-        Network.objects.create(name=name)
-    Theme.objects.filter(place__gte=8).update(shown=False)
-    service, chance = Service.as_it_is(), Random(seed)
-    for month, size in zip(months_from(SEPTEMBER, len(sizes)), sizes, strict=True):
-        count_as_month(month, list(some_visits(chance, month, size, service)))
-
-
-SUMS = (
-    "2024-q4",
-    "2025-q1",
-    "2025-q2",
-    "2025-q3",
-    "2024-09..12",
-    "2025-01..08",
-    "2024-2025",
-    "2024",
-)
-SERVICES = {
-    "a large one": [310, 260, 280, 190, 270, 240, 250, 180, 230, 160, 12, 9],
-    "a small one": [44, 52, 38, 21, 60, 35, 47, 24, 55, 31, 0, 0],
-    "one that just began": [3, 9, 14, 25, 7, 18, 40, 22, 5, 30, 2, 1],
-    "two years": [80, 95, 70, 60, 85, 75, 90, 50, 80, 45, 3, 0] * 2,
-    "one with a summer": [90, 60, 75, 80, 95, 70, 85, 60, 90, 65, 40, 35, 88, 60, 75, 80],
-}
 
 
 @pytest.mark.parametrize(
@@ -93,47 +46,14 @@ def test_no_hidden_number_can_be_worked_out(eva: Client, sizes: list[int], seed:
     assert not worked_out(sums_of(seen, periods), seen.known).keys() & seen.hidden
 
 
-@dataclass
-class Known:
-    """What a small service publishes of its first year, and what is true of its months."""
-
-    seen: Seen
-    sums: list[Sum]
-    truth: dict[Cell, int]
-    #: How many came at which moment of the week, which no page shows.
-    moments: dict[str, Counter[tuple[str, str]]]
-
-    def works_out(self, *more: Cell) -> dict[Cell, int]:
-        """Return what follows from what is shown, and from some more of what is true."""
-        return worked_out(self.sums, self.seen.known | {cell: self.truth[cell] for cell in more})
-
-
-def known_of(eva: Client, sizes: list[int]) -> Known:
-    """Let months be counted and published, and write down the truth from counts that are gone by then."""
-    counted(sizes, 1)
-    counts = list(Count.objects.all())
-    publish_figures()
-    Count.objects.bulk_create(counts, ignore_conflicts=True)
-    periods = periods_of(eva)
-    seen = everything_seen(eva, periods)
-    truth = true_numbers(seen)
-    truth |= true_sums(seen, truth)
-    moments = {
-        period.name: moments_of(frozen_counts(period.first, period.last))
-        for period in periods_shown()
-        if not is_sum(period.name)
-    }
-    return Known(seen, list(sums_of(seen, periods)), truth, moments)
+@pytest.fixture
+def small_one() -> Known:
+    return known_of("a small one")
 
 
 @pytest.fixture
-def small_one(eva: Client) -> Known:
-    return known_of(eva, SERVICES["a small one"])
-
-
-@pytest.fixture
-def two_years(eva: Client) -> Known:
-    return known_of(eva, SERVICES["two years"])
+def two_years() -> Known:
+    return known_of("two years")
 
 
 def test_what_is_shown_is_true(small_one: Known) -> None:
@@ -187,8 +107,7 @@ def sums_of_moments(known: Known) -> Iterator[Sum]:
 
 
 def small_moments(known: Known, *more: Cell) -> list[Cell]:
-    shown = known.seen.known | {cell: known.truth[cell] for cell in more}
-    found = worked_out([*known.sums, *sums_of_moments(known)], shown)
+    found = worked_out([*known.sums, *sums_of_moments(known)], known.and_more(*more))
     return [cell for cell, number in found.items() if cell[1] == "moment" and 0 < number < 5]
 
 

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from accounts.decorators import StaffRequest, page_for
 from counselling.console.rights import MAY_COMPARE, MAY_COUNSEL
+from counselling.console.statistics_networks import Share, is_missed, shares_of
 from counselling.console.statistics_periods import (
     alike,
     chosen,
@@ -21,7 +22,7 @@ from counselling.console.statistics_periods import (
     periods_in_words,
 )
 from counselling.console.statistics_shown import Section, sections_of
-from counselling.console.statistics_words import HIDDEN
+from counselling.console.statistics_words import HIDDEN, OF_ALL
 from counselling.core import clock
 from counselling.core.sheet import harmless
 from counselling.statistics.queries.figures import Shown, months_within, periods_shown
@@ -39,6 +40,8 @@ def statistics(request: StaffRequest) -> HttpResponse:
     known = periods_shown()
     asked = request.GET.get("period", "")
     period = chosen(known, asked, span=Span.MONTH)
+    shares = shares_of(period) if period else []
+    share = _share(shares, request.GET.get("network", ""))
     context = {
         "name": request.signed_in.display_name,
         "here": "statistics",
@@ -47,9 +50,16 @@ def statistics(request: StaffRequest) -> HttpResponse:
         "title": period_in_words(period) if period else "",
         "months": months_in_words(period) if period and period.span != Span.MONTH else "",
         "unknown": bool(asked) and period is None,
-        "sections": sections_of(period) if period else [],
+        "shares": shares,
+        "share": share,
+        "missed": period and is_missed(period),
+        "sections": sections_of(period) if period and not share else [],
     }
     return render(request, "console/statistics/page.html", context)
+
+
+def _share(shares: list[Share], key: str) -> Share | None:
+    return next((share for share in shares if share.key == key), None)
 
 
 @require_safe
@@ -58,6 +68,8 @@ def report(request: StaffRequest) -> HttpResponse:
     """Show a school year or a year of the calendar to be printed, month by month and beside the years before."""
     known = alike(periods_shown(), Span.YEAR, Span.CALENDAR)
     year = chosen(known, request.GET.get("year", ""), span=Span.YEAR)
+    shares = shares_of(year) if year else []
+    share = _share(shares, request.GET.get("network", ""))
     context = {
         "name": request.signed_in.display_name,
         "here": "statistics",
@@ -65,7 +77,11 @@ def report(request: StaffRequest) -> HttpResponse:
         "year": year,
         "title": period_in_words(year) if year else "",
         "counted": months_in_words(year) if year else "",
-        "sections": sections_of(year) if year else [],
+        "sections": sections_of(year) if year and not share else [],
+        "shares": shares,
+        "share": share,
+        "divided": [share] if share else shares,
+        "missed": year and is_missed(year),
         "months": compared(months_within(year)) if year else None,
         "compared": compared(reversed(alike(known, year.span))) if year else None,
         "made_at": clock.now(),
@@ -80,22 +96,29 @@ def sheet(request: StaffRequest) -> HttpResponse:
     period = chosen(periods_shown(), request.GET.get("period", ""), span=Span.MONTH)
     if period is None:
         raise Http404
-    topic = request.GET.get("topic", "")
-    sections = [one for one in sections_of(period) if topic in ("", one.key)]
-    content = MARK + _as_text(_rows(period, sections))
+    asked = {name: request.GET.get(name, "") for name in ("topic", "network")}
+    parts = [("", str(OF_ALL), sections_of(period))]
+    parts += [(share.key, share.name, share.sections) for share in shares_of(period)]
+    rows = [
+        (name, section)
+        for key, name, sections in parts
+        for section in sections
+        if asked["topic"] in ("", section.key) and asked["network"] in ("", key)
+    ]
+    content = MARK + _as_text(_rows(period, rows))
     response = HttpResponse(content, content_type="text/csv; charset=utf-8")
     name = _("cijfers")
     response["Content-Disposition"] = f'attachment; filename="{name}-{period.name}.csv"'
     return response
 
 
-def _rows(period: Shown, sections: list[Section]) -> Iterator[tuple[object, ...]]:
-    yield _("Periode"), _("Tabel"), _("Rij"), _("Aantal")
+def _rows(period: Shown, sections: list[tuple[str, Section]]) -> Iterator[tuple[object, ...]]:
+    yield _("Periode"), _("Tabel"), _("Rij"), _("Aantal"), _("Netwerk")
     words = period_in_words(period)
-    for section in sections:
+    for network, section in sections:
         for line in section.lines:
-            yield words, section.title, line.name, _cell(line.count)
-        yield words, section.title, _("Samen"), _cell(section.total)
+            yield words, section.title, line.name, _cell(line.count), network
+        yield words, section.title, _("Samen"), _cell(section.total), network
 
 
 def _cell(count: int | None) -> object:

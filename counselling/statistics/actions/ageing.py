@@ -6,11 +6,16 @@ from django.conf import settings
 from django.db.models import QuerySet
 
 from counselling.core.lifetimes import CEILING, oldest_kept, rows_step
-from counselling.statistics.models import Count, OwnCount, TurnedAway
+from counselling.statistics.models import Count, NetworkCount, OwnCount, TurnedAway
 
 
 def _old_counts(now: datetime) -> QuerySet[Count]:
     return Count.objects.filter(month__month__lte=oldest_kept(now, CEILING.days).date())
+
+
+def _old_network_counts(now: datetime) -> QuerySet[NetworkCount]:
+    oldest = oldest_kept(now, CEILING.days).date()
+    return NetworkCount.objects.filter(month__month__lte=oldest)
 
 
 def _old_own_counts(now: datetime) -> QuerySet[OwnCount]:
@@ -23,6 +28,7 @@ def _old_turned_away(now: datetime) -> QuerySet[TurnedAway]:
 
 STEPS = (
     rows_step("counts", _old_counts),
+    rows_step("network_counts", _old_network_counts),
     rows_step("own_counts", _old_own_counts),
     rows_step("turned_away", _old_turned_away),
 )

@@ -8,11 +8,18 @@ from django.conf import settings
 from django.db import IntegrityError, transaction
 
 from counselling.core import clock
-from counselling.statistics.models import Count, FrozenMonth, Kind, OwnCount, TurnedAway
+from counselling.statistics.models import (
+    Count,
+    FrozenMonth,
+    Kind,
+    NetworkCount,
+    OwnCount,
+    TurnedAway,
+)
 from counselling.statistics.queries.frozen import last_frozen
 from counselling.statistics.queries.visits import first_month, visits_of
-from counselling.statistics.rules.counting import TALKED, counts_of, outcome_of
 from counselling.statistics.rules.months import following, months_settled
+from counselling.statistics.rules.tallies import Tallies, tallies_of
 
 
 def freeze_months(now: datetime | None = None) -> list[date]:
@@ -30,38 +37,36 @@ def freeze_months(now: datetime | None = None) -> list[date]:
 
 
 def _freeze(month: date, now: datetime) -> bool:
-    counted, own = _count(month)
+    tallies = tallies_of(visits_of(month))
     try:
         with transaction.atomic():
             frozen = FrozenMonth.objects.create(month=month, frozen_at=now)
-            counted += _turned_away(month)
-            Count.objects.bulk_create(
-                Count(month=frozen, kind=kind, key=key, count=count)
-                for (kind, key), count in counted.items()
-            )
-            OwnCount.objects.bulk_create(
-                OwnCount(month=frozen, staff_id=staff_id, outcome=outcome, count=count)
-                for (staff_id, outcome), count in own.items()
-            )
+            tallies.counted += _turned_away(month)
+            keep_tallies(frozen, tallies)
     except IntegrityError:
         # Another process counted it at the same moment.
         return False
     return True
 
 
-def _count(month: date) -> tuple[Counter[tuple[Kind, str]], Counter[tuple[int, str]]]:
-    counted: Counter[tuple[Kind, str]] = Counter()
-    own: Counter[tuple[int, str]] = Counter()
-    for one in visits_of(month):
-        counted.update(counts_of(one))
-        outcome = outcome_of(one)
-        if one.counsellor and outcome in TALKED:
-            own[one.counsellor, outcome] += 1
-    return counted, own
+def keep_tallies(frozen: FrozenMonth, tallies: Tallies) -> None:
+    """Store what was counted of a month."""
+    Count.objects.bulk_create(
+        Count(month=frozen, kind=kind, key=key, count=count)
+        for (kind, key), count in tallies.counted.items()
+    )
+    NetworkCount.objects.bulk_create(
+        NetworkCount(month=frozen, network=network, kind=kind, key=key, count=count)
+        for (network, kind, key), count in tallies.of_networks.items()
+    )
+    OwnCount.objects.bulk_create(
+        OwnCount(month=frozen, staff_id=staff_id, outcome=outcome, count=count)
+        for (staff_id, outcome), count in tallies.own.items()
+    )
 
 
-def _turned_away(month: date) -> Counter[tuple[Kind, str]]:
+def _turned_away(month: date) -> Counter[tuple[str, str]]:
     rows = TurnedAway.objects.filter(month=month)
-    counted = Counter({(Kind.TURNED_AWAY, row.why): row.count for row in rows})
+    counted = Counter[tuple[str, str]]({(Kind.TURNED_AWAY, row.why): row.count for row in rows})
     rows.delete()
     return counted

@@ -7,7 +7,16 @@ from datetime import date, datetime
 from django.db import IntegrityError, transaction
 
 from counselling.core import clock
-from counselling.statistics.models import Count, Figure, FrozenMonth, Period, Span, Topic
+from counselling.statistics.actions.dividing import divide_by_network
+from counselling.statistics.models import (
+    Count,
+    Figure,
+    FrozenMonth,
+    NetworkCount,
+    Period,
+    Span,
+    Topic,
+)
 from counselling.statistics.queries.frozen import frozen_counts, last_frozen, months_after
 from counselling.statistics.queries.periods import (
     figures_of,
@@ -84,11 +93,18 @@ def _publish_sums(september: date, last_frozen: date, now: datetime) -> list[Per
     found = []
     for due in sums_due(september, last_frozen):
         found += _publish_sum(due, tables_of_year(september), now)
+    for year in (one for one in found if one.span == Span.YEAR):
+        divide_by_network(year, september)
     if august <= last_frozen:
-        # Nothing is published from them any more.
-        for month in months_of_year(september):
-            Count.objects.filter(month__gte=month.first, month__lte=month.last).delete()
+        _forget_counts(september)
     return found
+
+
+def _forget_counts(september: date) -> None:
+    """Forget what was counted of a school year: nothing is published from it any more."""
+    for month in months_of_year(september):
+        for counts in (Count.objects, NetworkCount.objects):
+            counts.filter(month__gte=month.first, month__lte=month.last).delete()
 
 
 def _publish_sum(due: Due, before: Mapping[Reach, Published], now: datetime) -> list[Period]:

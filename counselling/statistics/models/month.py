@@ -31,6 +31,8 @@ class Kind(models.TextChoices):
     NETWORK = "network"
     #: By the number of the theme; a conversation may have two, or none.
     THEME = "theme"
+    #: How many colleagues gave an answer; of networks alone, and with no key.
+    PEOPLE = "people"
 
 
 class FrozenMonth(models.Model):
@@ -60,6 +62,23 @@ class Count(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.key}: {self.count}"
+
+
+class NetworkCount(models.Model):
+    """How many of those whom a network answered had something in common; gone together with the counts of all."""
+
+    month = models.ForeignKey(FrozenMonth, on_delete=models.PROTECT, related_name="network_counts")
+    #: The number of the network, or `none`.
+    network = models.CharField(max_length=20)
+    kind = models.CharField(max_length=14, choices=Kind.choices)
+    key = models.CharField(max_length=20, blank=True)
+    count = models.PositiveIntegerField()
+
+    class Meta:
+        app_label = "counselling"
+
+    def __str__(self) -> str:
+        return f"{self.network} {self.kind} {self.key}: {self.count}"
 
 
 class OwnCount(models.Model):

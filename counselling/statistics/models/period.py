@@ -80,3 +80,25 @@ class Figure(models.Model):
 
     def __str__(self) -> str:
         return f"{self.topic} {self.key}: {self.count}"
+
+
+class NetworkFigure(models.Model):
+    """One cell of a school year's table for a network, or for those that do not stand apart; hidden as a figure is."""
+
+    period = models.ForeignKey(Period, on_delete=models.CASCADE, related_name="network_figures")
+    #: The number of the network, `none`, or `rest`.
+    network = models.CharField(max_length=20)
+    topic = models.CharField(max_length=11, choices=Topic.choices)
+    key = models.CharField(max_length=20)
+    count = models.PositiveIntegerField(null=True)
+
+    class Meta:
+        app_label = "counselling"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["period", "network", "topic", "key"], name="network_figure_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.network} {self.topic} {self.key}: {self.count}"

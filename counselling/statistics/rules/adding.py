@@ -30,6 +30,11 @@ def numbers_told(topic: Topic, months: Mapping[Reach, Published]) -> Cells:
     return cells_of(list(_told(topic, months).values()))
 
 
+def tree_in(tables: Mapping[Reach, Published], topic: Topic, whole: Reach) -> Tree:
+    """Return a published sum of a topic, with all published of which it is the sum."""
+    return _tree(whole, _told(topic, tables))
+
+
 def _told(topic: Topic, tables: Mapping[Reach, Published]) -> dict[Reach, Row]:
     """Return the tables of a topic that count in a sum.
 

@@ -18,6 +18,11 @@ UNANSWERED = (LEFT_BEFORE_ANSWER, NOBODY_CAME, LEFT_WAITING, CLOSED_WAITING)
 #: With whom a counsellor was in a conversation: their own count knows these.
 TALKED = (ANSWERED, LEFT_BEFORE_ANSWER)
 
+#: What is counted for each network as well, of those who got an answer.
+OF_NETWORKS = frozenset({
+    Kind.WAIT, Kind.LENGTH, Kind.STARS, Kind.MOOD, Kind.WHO, Kind.LEVEL, Kind.REFERRAL, Kind.THEME,
+})  # fmt: skip
+
 BETTER, SAME, WORSE = "better", "same", "worse"
 
 #: Hidden for another row's sake only where nothing else is left: how many gave no stars belongs beside the stars,
@@ -95,8 +100,13 @@ def _registered(one: Facts) -> Iterator[tuple[Kind, str]]:
     yield Kind.WHO, one.who or IAm.OTHER
     yield Kind.LEVEL, one.level or Level.UNKNOWN
     yield Kind.REFERRAL, one.referral or Referral.NONE
-    yield Kind.NETWORK, str(one.network or NONE)
+    yield Kind.NETWORK, network_of(one)
     yield from ((Kind.THEME, str(theme)) for theme in one.themes)
+
+
+def network_of(one: Facts) -> str:
+    """Return for which network a visit counts that got an answer."""
+    return str(one.network or NONE)
 
 
 def band(span: timedelta, bands: tuple[int, ...]) -> str:

@@ -17,7 +17,7 @@ All hidden cells look alike: none says whether it is small or was hidden for ano
 number without its other months would be the one that was hidden (`rules.years`).
 """
 
-from collections.abc import Mapping, Set
+from collections.abc import Mapping, Sequence, Set
 from types import MappingProxyType
 
 from counselling.statistics.rules.counting import SPARED
@@ -49,10 +49,11 @@ def hidden_in(
     others = sorted(
         cells.keys() - hidden, key=lambda key: (key in SPARED, -often.get(key, 0), cells[key], key)
     )
-    while hidden and not _enough(cells, hidden):
+    while hidden and not enough([cells[key] for key in hidden]):
         hidden.add(others.pop(0))
     return Hidden(hidden)
 
 
-def _enough(cells: Cells, hidden: Set[str]) -> bool:
-    return len(hidden) > 1 and sum(cells[key] for key in hidden) >= LEAST
+def enough(hidden: Sequence[int]) -> bool:
+    """Tell whether so many numbers that are hidden in one sum keep each other vague."""
+    return len(hidden) > 1 and sum(hidden) >= LEAST

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from counselling.statistics.models import Topic
 from counselling.statistics.rules.counting import LEFT_WAITING
 from counselling.statistics.rules.hiding import NOTHING, TOTAL, Cells, Hidden
-from counselling.statistics.rules.solving import SUM, Row, Tree, computable_knowing_zeros
+from counselling.statistics.rules.solving import Row, Tree, computable_knowing_zeros
 from counselling.statistics.rules.sums import next_row
 from counselling.statistics.rules.tables import HOURS, WEEKDAYS, Moment
 
@@ -45,7 +45,8 @@ def tell_a_moment(moments: Counter[Moment], weekdays: Row, hours: Row) -> bool:
     """Tell whether weekdays and hours beside each other say that fewer than five came on a Tuesday at seven.
 
     Nobody asked for that number, and whoever knows the opening hours knows which moments are empty: where
-    only Tuesdays have an hour at seven, the two tables are two filters over each other.
+    only Tuesdays have an hour at seven, the two tables are two filters over each other. What one of them hides
+    may stand in the other too: of a day with hours of its own, or as what is left for an hour.
     """
     keys = tuple(map(str, HOURS))
     rows = [
@@ -55,5 +56,4 @@ def tell_a_moment(moments: Counter[Moment], weekdays: Row, hours: Row) -> bool:
         )
         for weekday in WEEKDAYS
     ]
-    found = computable_knowing_zeros(Tree(hours, tuple(map(Tree, rows))))
-    return any(path != SUM and key != TOTAL for path, key in found)
+    return bool(computable_knowing_zeros(Tree(hours, tuple(map(Tree, rows)))))

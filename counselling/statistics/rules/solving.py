@@ -6,6 +6,10 @@ nodes are the sums. What is shown is fixed; a hidden number may be another one e
 round in a circle through it, on hidden numbers alone: up along any of them, and down where there is something to
 take away. Circles of one are found by walking. That needs a tree: a month may be in a quarter and the quarter in a
 year, but two sums that overlap make no network any more.
+
+A sum may be divided a second time, by who answered: then what it is added up from stands on one side of its numbers and
+its shares on the other, and each of them is in two sums again. That it is its own row's sum says nothing more then,
+because the shares' totals are shown.
 (D. Gusfield, "A graph theoretic approach to statistical data security", SIAM Journal on Computing 17, 1988, has
 this for tables of real numbers. That whole and non-negative ones are no different is the integrality of flows.)
 """
@@ -16,7 +20,7 @@ from dataclasses import dataclass
 
 from counselling.statistics.rules.hiding import LEAST, NOTHING, TOTAL, Cells, Hidden
 
-#: Where a row stands in a tree: by number, from the sum of all down to it.
+#: Where a row stands in a tree: by number, from the sum of all down to it; a share by a number below nought.
 Path = tuple[int, ...]
 #: The sum of all.
 SUM: Path = ()
@@ -39,10 +43,14 @@ class Row:
 
 @dataclass(frozen=True)
 class Tree:
-    """A row, and those of which it is the sum; a month is the sum of none."""
+    """A row, and those of which it is the sum; a month is the sum of none.
+
+    Only the sum of all has shares: rows of which it is the sum as well, whose totals are shown as its own is.
+    """
 
     row: Row
     parts: tuple["Tree", ...] = ()
+    shares: tuple[Row, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -71,10 +79,17 @@ def computable_knowing_zeros(tree: Tree) -> set[Place]:
     return _stuck(arcs) & small
 
 
+def share_at(number: int) -> Path:
+    """Return where a share of the sum of all stands."""
+    return (-1 - number,)
+
+
 def _arcs(tree: Tree, path: Path = SUM) -> Iterator[_Arc]:
     own: Node = ("row", "", path)
     for key in tree.row.hidden:
         start: Node = ("column", key, path[:-1]) if path else own
+        if tree.shares:
+            start = ("share", key, path)
         end: Node = ("column", key, path) if tree.parts else own
         # A total stands on the other side of its sum.
         if key == TOTAL:
@@ -82,6 +97,13 @@ def _arcs(tree: Tree, path: Path = SUM) -> Iterator[_Arc]:
         yield _Arc((path, key), start, end, tree.row.value(key))
     for number, part in enumerate(tree.parts):
         yield from _arcs(part, (*path, number))
+    for number, share in enumerate(tree.shares):
+        yield from _shared(share, share_at(number))
+
+
+def _shared(share: Row, path: Path) -> Iterator[_Arc]:
+    for key in share.hidden:
+        yield _Arc((path, key), ("row", "", path), ("share", key, SUM), share.value(key))
 
 
 def _stuck(arcs: list[_Arc]) -> set[Place]:

@@ -42,6 +42,10 @@ ROWS: Mapping[Topic, tuple[str, ...]] = {
     Topic.REFERRAL: tuple(Referral.values),
     Topic.TURNED_AWAY: tuple(Why.values),
 }
+#: The tables that are divided by network too, in the order of a page: all are about those who got an answer.
+DIVIDED = (
+    Topic.WAIT, Topic.LENGTH, Topic.STARS, Topic.MOOD, Topic.WHO, Topic.LEVEL, Topic.THEME, Topic.REFERRAL,
+)  # fmt: skip
 #: Of which kind of count a table is made, where they are not called alike.
 KIND_OF: Mapping[str, str] = {Topic.UNANSWERED: Kind.OUTCOME}
 

@@ -18,11 +18,20 @@ ROUNDS = 40
 
 def worked_out(sums: Iterable[Sum], known: Mapping[Cell, int]) -> dict[Cell, int]:
     """Return every number that was not published, and that only one value fits."""
+    return {
+        name: least for name, (least, most) in narrowed_down(sums, known).items() if least == most
+    }
+
+
+def narrowed_down(
+    sums: Iterable[Sum], known: Mapping[Cell, int]
+) -> dict[Cell, tuple[int, int | None]]:
+    """Return between which two values every number lies that was not published; some have no end."""
     equations = [equation for one in sums if (equation := _with(known, one))[0]]
     return {
-        name: value
+        name: limits
         for together in _apart(equations)
-        for name, value in _worked_out(together).items()
+        for name, limits in _narrowed_down(together).items()
     }
 
 
@@ -36,7 +45,7 @@ def _apart(equations: list[Equation]) -> list[list[Equation]]:
     return list({id(group): group for group in of_name.values()}.values())
 
 
-def _worked_out(equations: list[Equation]) -> dict[Cell, int]:
+def _narrowed_down(equations: list[Equation]) -> dict[Cell, tuple[int, int | None]]:
     solved = [*equations, *_solved(equations)]
     unknown = {name for terms, _ in equations for name in terms}
     least, most = dict.fromkeys(unknown, 0), dict[Cell, int]()
@@ -46,7 +55,7 @@ def _worked_out(equations: list[Equation]) -> dict[Cell, int]:
             _narrow(equation, least, most)
         if (least, most) == before:
             break
-    return {name: least[name] for name in unknown if name in most and least[name] == most[name]}
+    return {name: (least[name], most.get(name)) for name in unknown}
 
 
 def _with(known: Mapping[Cell, int], one: Sum) -> Equation:

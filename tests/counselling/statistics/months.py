@@ -1,8 +1,7 @@
 """Months of visits, made up by chance and counted by the rules of the house."""
 
-from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from random import Random
 from zoneinfo import ZoneInfo
@@ -11,9 +10,11 @@ from accounts.models import Network, Staff
 from counselling.conversation.models import Theme
 from counselling.conversation.rules import EndedBy, IAm, Level, Referral
 from counselling.core import clock
-from counselling.statistics.models import Count, FrozenMonth, OwnCount
-from counselling.statistics.rules.counting import TALKED, Facts, counts_of, outcome_of
+from counselling.statistics.actions.freezing import keep_tallies
+from counselling.statistics.models import FrozenMonth
+from counselling.statistics.rules.counting import Facts
 from counselling.statistics.rules.months import following
+from counselling.statistics.rules.tallies import tallies_of
 
 BRUSSELS = ZoneInfo("Europe/Brussels")
 
@@ -25,12 +26,26 @@ class Service:
     networks: tuple[int, ...] = ()
     staff: tuple[int, ...] = ()
     themes: tuple[int, ...] = ()
+    #: Who is of which network; whoever is of none answers for any.
+    teams: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
 
     @classmethod
     def as_it_is(cls) -> "Service":
         """Return what stands in the database."""
         kinds = (Network, Staff, Theme)
-        return cls(*(tuple(kind.objects.values_list("pk", flat=True)) for kind in kinds))
+        teams = {
+            network.pk: tuple(network.staff.values_list("pk", flat=True))
+            for network in Network.objects.filter(staff__isnull=False)
+        }
+        networks, staff, themes = (
+            tuple(kind.objects.values_list("pk", flat=True)) for kind in kinds
+        )
+        return cls(networks, staff, themes, teams)
+
+    def counsellors(self, network: int | None) -> tuple[int, ...]:
+        """Return who may have answered for a network, or for none."""
+        inside = {person for team in self.teams.values() for person in team}
+        return self.teams.get(network or 0) or tuple(p for p in self.staff if p not in inside)
 
 
 def some_visits(chance: Random, month: date, count: int, service: Service) -> Iterator[Facts]:
@@ -47,6 +62,7 @@ def _visit(chance: Random, month: date, service: Service) -> Facts:
     taken = opened + waited
     answered = chance.random() < 0.75
     came = answered or chance.random() < 0.3
+    network = chance.choice([*service.networks, None])
     gone = not came and chance.random() < 0.7
     return Facts(
         opened_at=opened,
@@ -58,8 +74,8 @@ def _visit(chance: Random, month: date, service: Service) -> Facts:
         stars=chance.choice([None, None, 1, 3, 4, 4, 5, 5, 5, 5]),
         mood_before=chance.choice([None, 1, 2, 2, 3]),
         mood_after=chance.choice([None, 2, 3, 3, 4]),
-        counsellor=chance.choice([*service.staff, None]),
-        network=chance.choice([*service.networks, None]),
+        counsellor=chance.choice([*service.counsellors(network), None]),
+        network=network,
         who=chance.choice(["", IAm.PUPIL, IAm.PUPIL, IAm.PUPIL, IAm.PARENT, IAm.TEACHER]),
         level=chance.choice(["", Level.LAGER, Level.SECOND, Level.SECOND, Level.THIRD]),
         referral=chance.choice(["", Referral.NONE, Referral.CLB_SCHOOL, Referral.CRISIS]),
@@ -69,17 +85,8 @@ def _visit(chance: Random, month: date, service: Service) -> Facts:
 
 def count_as_month(month: date, visits: list[Facts]) -> None:
     """Have a month counted that had these visits."""
-    counted = Counter(found for one in visits for found in counts_of(one))
     frozen = FrozenMonth.objects.create(month=month, frozen_at=clock.now())
-    Count.objects.bulk_create(
-        Count(month=frozen, kind=kind, key=key, count=n) for (kind, key), n in counted.items()
-    )
-    own = Counter((one.counsellor, outcome_of(one)) for one in visits)
-    OwnCount.objects.bulk_create(
-        OwnCount(month=frozen, staff_id=staff, outcome=outcome, count=n)
-        for (staff, outcome), n in own.items()
-        if staff and outcome in TALKED
-    )
+    keep_tallies(frozen, tallies_of(visits))
 
 
 def months_from(first: date, count: int) -> list[date]:

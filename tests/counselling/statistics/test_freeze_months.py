@@ -19,8 +19,12 @@ from counselling.core import clock as house_clock
 from counselling.shift.actions.presence import choose_presence
 from counselling.statistics.actions.freezing import freeze_months
 from counselling.statistics.actions.turning_away import note_turned_away
-from counselling.statistics.models import Count, FrozenMonth, OwnCount, TurnedAway, Why
-from counselling.statistics.queries.frozen import frozen_counts
+from counselling.statistics.models import Count, FrozenMonth, Kind, OwnCount, TurnedAway, Why
+from counselling.statistics.queries.frozen import (
+    counts_of_networks,
+    frozen_counts,
+    people_of_networks,
+)
 from tests.counselling.evening import counsellor, says, takes, talk, together, visitor
 
 pytestmark = [
@@ -96,6 +100,33 @@ def test_an_answered_conversation_counts_in_every_kind(amina: Staff, clock: Cloc
     assert counted("network") == {str(amina.network_id): 1}
     own = OwnCount.objects.values_list("staff", "outcome", "count")
     assert list(own) == [(amina.id, "answered", 1)]
+
+
+def test_what_is_counted_of_a_network_is_that_of_whoever_answered_then(
+    amina: Staff, clock: Clock
+) -> None:
+    ends(talk(amina))
+    answered(amina, clock, stars=4, mood=5)
+    frozen(clock)
+    network = str(amina.network_id)
+    found = {
+        (kind, key): count
+        for (_, kind, key), count in counts_of_networks(NOVEMBER, NOVEMBER).items()
+    }
+    assert found[Kind.STARS, "4"] == found[Kind.WAIT, "5"] == found[Kind.LEVEL, "unknown"] == 1
+    assert {kind for kind, _ in found} == {
+        "wait",
+        "length",
+        "stars",
+        "mood",
+        "who",
+        "level",
+        "referral",
+    }
+    assert people_of_networks(NOVEMBER, NOVEMBER) == [{network: 1}]
+    amina.network = Network.objects.create(name="Net West")
+    amina.save()
+    assert {key for key, _, _ in counts_of_networks(NOVEMBER, NOVEMBER)} == {network}
 
 
 def test_whoever_gave_no_stars_is_counted_as_such(amina: Staff, clock: Clock) -> None:

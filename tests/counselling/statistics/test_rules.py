@@ -178,3 +178,14 @@ def test_weekdays_and_hours_beside_each_other_may_tell_of_one_evening() -> None:
     assert not tell_a_moment(MOMENTS, weekdays, Row(hours.cells, frozenset(hours.cells)))
     more = Row({"0": 10, "1": 16}), Row({"19": 17, "20": 9})
     assert not tell_a_moment(MOMENTS + Counter({("1", "19"): 5}), *more)
+
+
+def test_what_one_of_them_hides_may_stand_in_the_other() -> None:
+    # On Wednesdays the chat is open at noon and at no other time: nobody else comes then.
+    moments = Counter(
+        {("2", "12"): 6, ("3", "17"): 2, ("3", "18"): 9, ("4", "18"): 8, ("4", "17"): 1}
+    )
+    weekdays = Row({"2": 6, "3": 11, "4": 9})
+    hours = Row({"12": 6, "17": 3, "18": 17}, frozenset({"12", "17"}))
+    assert tell_a_moment(moments, weekdays, hours)
+    assert not tell_a_moment(moments, weekdays, Row(hours.cells, frozenset(hours.cells)))

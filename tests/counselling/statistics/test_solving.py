@@ -6,7 +6,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from counselling.statistics.rules.hiding import NOTHING, TOTAL
-from counselling.statistics.rules.solving import SUM, Path, Place, Row, Tree, computable
+from counselling.statistics.rules.solving import (
+    SUM,
+    Path,
+    Place,
+    Row,
+    Tree,
+    computable,
+    share_at,
+)
 
 KEYS = ("a", "b", "c")
 MONTH = st.tuples(*[st.integers(0, 3)] * 3).map(
@@ -90,3 +98,44 @@ def test_it_is_exact_too_where_sums_are_added_up_again(
     first, second = (Row(cells, its_hidden) for cells, its_hidden in months)
     quarter = tree_of(added(of_quarter, first), first)
     assert_exact(Tree(added(of_year, first, second), (quarter, Tree(second))))
+
+
+def everything_divided(tree: Tree, most: int) -> list[dict[Place, int]]:
+    """Try every months and every shares of small numbers that show the same, and return what is hidden in each."""
+    of_time = everything_that_fits(Tree(tree.row, tree.parts), most)
+    shares = Tree(tree.row, tuple(map(Tree, tree.shares)))
+    of_networks = [
+        {(share_at(path[0]) if path else path, key): n for (path, key), n in one.items()}
+        for one in everything_that_fits(shares, most)
+    ]
+    return [
+        one | other
+        for one, other in product(of_time, of_networks)
+        if all(one[place] == other[place] for place in one if place[0] == SUM)
+    ]
+
+
+#: Of two months whom each of two networks answered: at most one with the same key, so that none has more than two.
+ANSWERED = st.lists(
+    st.fixed_dictionaries({key: st.integers(0, 1) for key in KEYS}), min_size=4, max_size=4
+)
+KEYS_HIDDEN = st.frozensets(st.sampled_from(KEYS))
+
+
+@settings(max_examples=50, deadline=None)
+@given(
+    ANSWERED, st.tuples(SOME_HIDDEN, SOME_HIDDEN), st.tuples(KEYS_HIDDEN, KEYS_HIDDEN, KEYS_HIDDEN)
+)
+def test_it_is_exact_too_where_a_sum_is_divided_a_second_time(
+    answered: list[dict[str, int]],
+    of_months: tuple[frozenset[str], ...],
+    of_others: tuple[frozenset[str], ...],
+) -> None:
+    of_one, of_other, of_all = of_others
+    a, b, c, d = map(Row, answered)
+    months = [added(of_months[0], a, b), added(of_months[1], c, d)]
+    shares = added(of_one, a, c), added(of_other, b, d)
+    tree = Tree(added(of_all, *months), tuple(map(Tree, months)), shares)
+    tables = everything_divided(tree, most=3)
+    fixed = {place for place in tables[0] if len({one[place] for one in tables}) == 1}
+    assert computable(tree) == fixed
