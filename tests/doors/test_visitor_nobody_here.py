@@ -75,7 +75,7 @@ def test_the_plain_page_says_it_kindly_with_open_chats_and_the_place_stays(
     assert "Stop met wachten" in page
     help_ = HELP.search(page)
     assert help_
-    assert "Chat met Zelfmoordlijn" in help_[0]
+    assert "Chat met Zelfmoordlijn (nieuw venster)" in help_[0]
     assert 'href="tel:1813"' in help_[0]
     comes_back(evening)
     page = five.get("/chat/").text
