@@ -40,6 +40,9 @@ class Spellings:
         self._stems: dict[str, str] = {}
         self._slips: dict[str, set[str]] = {}
         self._prefixes: dict[str, str] = {}
+        #: A conversation says the same words again and again.
+        self._exact: dict[str, str | None] = {}
+        self._near: dict[str, str | None] = {}
         for name in sorted(self._names):
             self._learn(name)
 
@@ -54,6 +57,11 @@ class Spellings:
 
     def exact(self, word: str) -> str | None:
         """Return the name this is, or is a diminutive or possessive of."""
+        if word not in self._exact:
+            self._exact[word] = self._found_exact(word)
+        return self._exact[word]
+
+    def _found_exact(self, word: str) -> str | None:
         if word in self._names:
             return word
         for stem in small_forms(word):
@@ -72,6 +80,11 @@ class Spellings:
 
     def near(self, word: str) -> str | None:
         """Return the name this is a short form of, or one slip of the pen away from."""
+        if word not in self._near:
+            self._near[word] = self._found_near(word)
+        return self._near[word]
+
+    def _found_near(self, word: str) -> str | None:
         if word in self._prefixes:
             return self._prefixes[word]
         if len(word) < _LONG_ENOUGH_FOR_SLIPS:

@@ -47,8 +47,11 @@ def _alone(word: str, claim: Claim, lists: Lists) -> bool:
 
 
 def _meant(word: Word, spellings: Spellings, lists: Lists, weighing: Weighing) -> str | None:
-    ordinary = lists.is_word(word.plain, word.lang)
     name = spellings.exact(word.plain)
+    if name is None and spellings.near(word.plain) is None:
+        # Most words: what stands around them need not be weighed.
+        return None
+    ordinary = lists.is_word(word.plain, word.lang)
     if ordinary and _is_against(word, name, weighing):
         return None
     if name:
