@@ -1,25 +1,22 @@
 """What is kept of staff's comings and goings, and for how long; who works here is kept as long as they do."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from axes.models import AccessAttempt, AccessAttemptExpiration, AccessFailureLog, AccessLog
-from django.conf import settings
 from django.contrib.sessions.models import Session
 from django.db.models import Q, QuerySet
 
 from accounts.app_codes import old_wrong_codes
-from accounts.models import AuditEntry, Invitation, ShiftCode, SignIn, Staff
+from accounts.models import AuditEntry, AuditKey, Invitation, ShiftCode, SignIn, Staff
 from accounts.queries import long_closed
 from accounts.trail.checkpoints import old_entries, sweep_trail
+from accounts.trail.reasons import old_reasons, sweep_reasons
 from counselling.core.lifetimes import Step, emptied_step, oldest_kept, rows_step
-
-#: Wrong passwords count for minutes; what is counted is known longer only to see an attack afterwards.
-ATTEMPTS_KEPT = timedelta(days=30)
 
 
 def _old_sign_ins(now: datetime) -> QuerySet[SignIn]:
-    return SignIn.objects.filter(started_at__lte=oldest_kept(now, settings.STAFF_DAYS))
+    return SignIn.objects.filter(started_at__lte=oldest_kept(now, "STAFF_DAYS"))
 
 
 def _old_sessions(now: datetime) -> QuerySet[Session]:
@@ -27,7 +24,7 @@ def _old_sessions(now: datetime) -> QuerySet[Session]:
 
 
 def _old_invitations(now: datetime) -> QuerySet[Invitation]:
-    oldest = oldest_kept(now, settings.STAFF_DAYS)
+    oldest = oldest_kept(now, "STAFF_DAYS")
     return Invitation.objects.filter(Q(used_at__lte=oldest) | Q(expires_at__lte=oldest))
 
 
@@ -38,7 +35,7 @@ def _old_codes(now: datetime) -> QuerySet[ShiftCode]:
 def _old_lockouts(now: datetime) -> QuerySet[Any]:
     # Its key is the attempt, which goes with it.
     lapsed: QuerySet[Any] = AccessAttemptExpiration.objects.filter(
-        expires_at__lte=now - ATTEMPTS_KEPT
+        expires_at__lte=oldest_kept(now, "ATTEMPT_DAYS")
     )
     return lapsed
 
@@ -48,10 +45,18 @@ def _closed_addresses(now: datetime) -> QuerySet[Staff]:
 
 
 def _attempts(model: Any) -> Any:
-    return lambda now: model.objects.filter(attempt_time__lte=now - ATTEMPTS_KEPT)
+    # Wrong passwords count for minutes; what is counted is known longer only to see an attack afterwards.
+    return lambda now: model.objects.filter(attempt_time__lte=oldest_kept(now, "ATTEMPT_DAYS"))
 
 
 STEPS = (
+    # Before their entries, with which the keys of their days would go unseen.
+    Step(
+        "audit_reasons",
+        lambda now: old_reasons(now).count(),
+        sweep_reasons,
+        lambda: (AuditKey,),
+    ),
     Step("audit", lambda now: old_entries(now).count(), sweep_trail, lambda: (AuditEntry,)),
     rows_step("sign_ins", _old_sign_ins),
     rows_step("sessions", _old_sessions),

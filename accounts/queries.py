@@ -9,8 +9,9 @@ from django.conf import settings
 from django.db.models import Q, QuerySet
 
 from accounts.models import RecoveryCode, SignIn, Staff, TOTPDevice
-from accounts.rules import CLOSED_KEPT, SECRECY_VERSION, Role, oldest_activity, oldest_start
+from accounts.rules import SECRECY_VERSION, Role, oldest_activity, oldest_start
 from counselling.core import clock, crypto
+from counselling.core.lifetimes import oldest_kept
 
 
 @dataclass(frozen=True)
@@ -114,8 +115,8 @@ def admitted(prefix: str = "") -> Q:
 
 
 def long_closed(now: datetime) -> QuerySet[Staff]:
-    """Return the accounts that were closed so long ago that what was their person's alone goes."""
-    return Staff.objects.filter(is_active=False, closed_at__lte=now - CLOSED_KEPT)
+    """Return the accounts that were closed so long ago that what was their person's alone goes; until then one is reopened with all it had."""
+    return Staff.objects.filter(is_active=False, closed_at__lte=oldest_kept(now, "LEFT_DAYS"))
 
 
 def has_second_factor(staff: Staff) -> bool:

@@ -14,9 +14,6 @@ PENDING_LIMIT = timedelta(minutes=10)
 # From the invitation, or the code that was read out, to a second factor: an app may have to be found first.
 SETUP_LIMIT = timedelta(hours=12)
 
-# After an account was closed: until then it is reopened with all it had, and then its person's own things go.
-CLOSED_KEPT = timedelta(days=90)
-
 # Which promise of secrecy is asked. Another text is another version: everybody is asked again.
 SECRECY_VERSION = 1
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from clbchat import backups, databases, env, pages, policy
 from clbchat.lockout import *  # noqa: F403 - axes reads its settings by these names
 from clbchat.logs import LOGGING as LOGGING
+from clbchat.periods import *  # noqa: F403 - rooms read the days by these names
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 #: Database, keys, collected static files of this installation.
@@ -54,15 +55,6 @@ LIMIT_STARTS_PER_TAG_MINUTE = env.number("LIMIT_STARTS_PER_TAG_MINUTE", 30)
 LIMIT_WAITING_PER_TAG = env.number("LIMIT_WAITING_PER_TAG", 40)
 LIMIT_WAITING = env.number("LIMIT_WAITING", 200)
 LIMIT_SOCKETS = env.number("LIMIT_SOCKETS", 10_000)
-#: Days for which something is kept (docs/retention.md); 730 is the most in code, too. The sealed record of where
-#: a visit came from.
-SEAL_DAYS = env.number("SEAL_DAYS", 90, low=1, high=730)
-#: A conversation with all its words, from its end; it is counted when its month is over, and goes after that.
-CONVERSATION_DAYS = env.number("CONVERSATION_DAYS", 730, low=45, high=730)
-#: That an address was asked for or something was told about somebody, and to whom.
-EMERGENCY_DAYS = env.number("EMERGENCY_DAYS", 730, low=90, high=730)
-#: When somebody of the staff signed in, was planned, asked for a talk.
-STAFF_DAYS = env.number("STAFF_DAYS", 730, low=62, high=730)
 #: How many conversations of a week are drawn by lot for intervision; 0 draws none.
 INTERVISION_SAMPLE = env.number("INTERVISION_SAMPLE", 5, low=0, high=50)
 #: What was erased, so that no backup brings it back; best on another disk than the database.

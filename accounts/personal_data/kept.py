@@ -2,7 +2,6 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from accounts.rules import CLOSED_KEPT
 from counselling.core.lifetimes import CEILING
 from counselling.core.register import Counted, Ground, Kept, Purpose, Reader, WhileNeeded, Whose
 
@@ -26,7 +25,7 @@ EMAIL = Kept(
     whose=Whose.STAFF,
     purpose=Purpose.STAFF,
     ground=Ground.TASK,
-    retention=Counted("closed_at", days=CLOSED_KEPT.days),
+    retention=Counted("closed_at", days=90, setting="LEFT_DAYS"),
     readers=MANAGERS,
 )
 SECOND_FACTOR = Kept(
@@ -53,7 +52,7 @@ SHIFT_CODES = Kept(
     whose=Whose.STAFF,
     purpose=Purpose.SECURITY,
     ground=Ground.TASK,
-    retention=Counted("valid_until", days=CEILING.days),
+    retention=Counted("valid_until", days=CEILING.days, setting="STAFF_DAYS"),
     readers=(),
 )
 WRONG_CODES = Kept(
@@ -89,7 +88,7 @@ FAILED_TRIES = Kept(
     whose=Whose.STAFF,
     purpose=Purpose.SECURITY,
     ground=Ground.TASK,
-    retention=Counted("attempt_time", days=30),
+    retention=Counted("attempt_time", days=30, setting="ATTEMPT_DAYS"),
     readers=(),
 )
 LOCKOUTS = Kept(
@@ -98,7 +97,7 @@ LOCKOUTS = Kept(
     whose=Whose.STAFF,
     purpose=Purpose.SECURITY,
     ground=Ground.TASK,
-    retention=Counted("expires_at", days=30),
+    retention=Counted("expires_at", days=30, setting="ATTEMPT_DAYS"),
     readers=(),
 )
 TRAIL = Kept(
@@ -107,7 +106,7 @@ TRAIL = Kept(
     whose=Whose.STAFF,
     purpose=Purpose.SECURITY,
     ground=Ground.DUTY,
-    retention=Counted("at", days=CEILING.days),
+    retention=Counted("at", days=CEILING.days, setting="AUDIT_DAYS"),
     readers=(Reader.AUDITOR, Reader.PRIVACY_OFFICER),
 )
 TRAIL_WORDS = Kept(
@@ -116,7 +115,7 @@ TRAIL_WORDS = Kept(
     whose=Whose.STAFF,
     purpose=Purpose.SECURITY,
     ground=Ground.DUTY,
-    retention=Counted("entry__at", days=CEILING.days),
+    retention=Counted("entry__at", days=CEILING.days, setting="REASON_DAYS"),
     readers=(Reader.AUDITOR, Reader.PRIVACY_OFFICER),
 )
 CHAIN = Kept(

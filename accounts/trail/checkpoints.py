@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from accounts.models import AuditCheckpoint, AuditEntry
 from accounts.trail.chain import Point, signature_of
 from accounts.trail.head import hold_head
-from counselling.core.lifetimes import CEILING, Gone
+from counselling.core.lifetimes import Gone, oldest_kept
 
 
 def checkpoint_of(day: date, now: datetime) -> Point:
@@ -28,16 +28,20 @@ def _made(day: date, now: datetime) -> AuditCheckpoint:
 
 
 def old_entries(now: datetime) -> QuerySet[AuditEntry]:
-    """Return the entries that are two years old: nobody is shown them, and the next sweep removes them."""
-    return AuditEntry.objects.filter(at__lte=now - CEILING)
+    """Return the entries that were kept long enough: nobody is shown them, and the next sweep removes them."""
+    return AuditEntry.objects.filter(at__lte=oldest_kept(now, "AUDIT_DAYS"))
 
 
 @transaction.atomic
 def sweep_trail(now: datetime, limit: int) -> Gone:
-    """Remove entries that are two years old, and leave a signed place from which the rest still verifies."""
+    """Remove entries that were kept long enough, and leave a signed place from which the rest still verifies."""
     hold_head()
     # By their numbers, from the beginning: behind an entry that stays, all stay.
-    kept = AuditEntry.objects.filter(at__gt=now - CEILING).values_list("seq", flat=True).first()
+    kept = (
+        AuditEntry.objects.filter(at__gt=oldest_kept(now, "AUDIT_DAYS"))
+        .values_list("seq", flat=True)
+        .first()
+    )
     old = AuditEntry.objects.filter(seq__lt=kept) if kept else AuditEntry.objects.all()
     rows = list(old.values_list("seq", "hash")[:limit])
     if not rows:

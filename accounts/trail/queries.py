@@ -14,7 +14,7 @@ from accounts.trail.refusals import REFUSED
 from accounts.trail.words import action_in_words, detail_in_words, subject_in_words
 from counselling.core import clock
 from counselling.core.errors import TextTampered
-from counselling.core.lifetimes import CEILING
+from counselling.core.lifetimes import oldest_kept
 
 PAGE = 50
 #: What one file may hold; more than that is asked for in parts.
@@ -82,7 +82,7 @@ def entry_for(reader: SignedIn, seq: int) -> Opened | None:
 
 def is_entry(seq: int) -> bool:
     """Tell whether there is such an entry, whoever may read it."""
-    return AuditEntry.objects.filter(seq=seq, at__gt=clock.now() - CEILING).exists()
+    return _known().filter(seq=seq).exists()
 
 
 def entries_to_export(reader: SignedIn, wanted: Wanted) -> list[AuditEntry]:
@@ -102,7 +102,7 @@ class Deed:
 
 def deeds_about(subject: str) -> list[Deed]:
     """Return what was done about something, in order; who did it is known by their roles alone."""
-    rows = AuditEntry.objects.filter(subject=subject).select_related("actor").order_by("seq")
+    rows = _known().filter(subject=subject).select_related("actor").order_by("seq")
     return [
         Deed(row.at, row.action, tuple(row.actor.roles) if row.actor else None, row.details)
         for row in rows
@@ -111,7 +111,7 @@ def deeds_about(subject: str) -> list[Deed]:
 
 def did_since(*, actor_id: int, action: str, subject: str, since: datetime) -> bool:
     """Tell whether somebody did something to something from a moment on."""
-    found = AuditEntry.objects.filter(actor=actor_id, action=action, subject=subject, at__gte=since)
+    found = _known().filter(actor=actor_id, action=action, subject=subject, at__gte=since)
     return found.exists()
 
 
@@ -124,12 +124,16 @@ def people() -> list[tuple[int, str]]:
 
 
 def _seen_by(reader: SignedIn) -> QuerySet[AuditEntry]:
-    # What is two years old is gone for every reader, whether it was swept or not.
-    rows = AuditEntry.objects.filter(at__gt=clock.now() - CEILING)
+    rows = _known()
     if reads_everything(reader):
         return rows
     # That an entry stands here would tell somebody that what they were refused is there.
     return rows.filter(actor_id=reader.staff_id).exclude(action=REFUSED)
+
+
+def _known() -> QuerySet[AuditEntry]:
+    # What is too old is gone for every reader, whether it was swept or not.
+    return AuditEntry.objects.filter(at__gt=oldest_kept(clock.now(), "AUDIT_DAYS"))
 
 
 def _wanted(reader: SignedIn, wanted: Wanted) -> QuerySet[AuditEntry]:

@@ -31,7 +31,7 @@ MEASURE = Kept(
     whose=Whose.VISITOR,
     purpose=Purpose.ABUSE,
     ground=Ground.TASK,
-    retention=Counted("made_at", days=62),
+    retention=Counted("made_at", days=62, setting="MEASURE_DAYS"),
     readers=(Reader.YOURSELF, Reader.COUNSELLOR, Reader.SUPERVISOR, Reader.PRIVACY_OFFICER),
 )
 APPROACH = Kept(
@@ -44,7 +44,7 @@ APPROACH = Kept(
     whose=Whose.VISITOR,
     purpose=Purpose.ABUSE,
     ground=Ground.TASK,
-    retention=Counted("seen_at", days=62),
+    retention=Counted("seen_at", days=62, setting="APPROACH_DAYS"),
     readers=(Reader.COUNSELLORS, Reader.SUPERVISOR),
 )
 SHARED = Kept(

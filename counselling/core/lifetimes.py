@@ -4,21 +4,55 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
-from typing import Any
+from typing import Any, ClassVar, TypeVar
 
+from django.conf import settings
 from django.db import models
 from django.db.models import QuerySet
 
 from counselling.core import clock
 from counselling.core.keys import RingName
+from counselling.core.periods import PERIODS, TWO_YEARS
 
 #: Two years, as the privacy statement promises; no setting can raise it.
-CEILING = timedelta(days=730)
+CEILING = timedelta(days=TWO_YEARS)
+
+Row = TypeVar("Row", bound=models.Model)
 
 
-def oldest_kept(now: datetime, days: int) -> datetime:
-    """Return the moment at or before which nothing is kept that lives for `days` days."""
-    return now - min(timedelta(days=days), CEILING)
+def days_kept(setting: str) -> int:
+    """Return how many days a kind is kept now, by the name of its setting: never more than the code allows."""
+    period = PERIODS[setting]
+    own = min(int(getattr(settings, setting)), period.most)
+    return min(own, days_kept(period.within)) if period.within else own
+
+
+def time_kept(setting: str) -> timedelta:
+    """Return how long a kind is kept now, by the name of its setting."""
+    return timedelta(days=days_kept(setting))
+
+
+def oldest_kept(now: datetime, setting: str) -> datetime:
+    """Return the moment at or before which nothing of a kind is kept, by the name of its setting."""
+    return now - time_kept(setting)
+
+
+def goes_first(setting: str) -> bool:
+    """Tell whether a kind goes before the one it hangs on."""
+    return days_kept(setting) < days_kept(PERIODS[setting].within)
+
+
+class Young(models.Manager[Row]):
+    """Rows that anybody may still meet; what is too old is in nobody's sight, swept or not."""
+
+    setting: ClassVar[str]
+    #: The column that days are counted from.
+    since: ClassVar[str]
+
+    def get_queryset(self) -> QuerySet[Row]:
+        """Leave out what is too old from this moment on."""
+        oldest = oldest_kept(clock.now(), self.setting)
+        return super().get_queryset().filter(**{f"{self.since}__gt": oldest})
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ is one thing as people call it ("what you told at the start"), a `Column` says w
 from dataclasses import dataclass
 from enum import StrEnum
 
-from django.conf import settings
 from django.db import models
 from django.utils.functional import Promise
 
@@ -15,7 +14,7 @@ from counselling.core.lawful import Ground as Ground
 from counselling.core.lawful import Purpose as Purpose
 from counselling.core.lawful import Reader as Reader
 from counselling.core.lawful import Whose as Whose
-from counselling.core.lifetimes import CEILING
+from counselling.core.lifetimes import days_kept
 
 Words = str | Promise
 
@@ -41,12 +40,19 @@ class Form(StrEnum):
 
 @dataclass(frozen=True)
 class WithConversation:
-    """Goes with its conversation: `CONVERSATION_DAYS` from the conversation's end, 730 at the most."""
+    """Goes with its conversation, so many days after its end; by a setting of its own before it."""
+
+    setting: str = "CONVERSATION_DAYS"
 
 
 @dataclass(frozen=True)
 class WithQuarter:
-    """Goes as the quarter begins in which its conversation's two years end, so that its end tells no day."""
+    """Goes as the quarter begins in which its conversation's two years end, so that its end tells no day.
+
+    The setting moves all those days forward by as many days as it is shorter.
+    """
+
+    setting: str = "COPY_DAYS"
 
 
 @dataclass(frozen=True)
@@ -73,11 +79,13 @@ def days_of(retention: Retention) -> int | None:
     """Return how many days something is kept at the most, as the settings are; none where nobody can say."""
     if isinstance(retention, WhileNeeded):
         return None
-    if isinstance(retention, WithQuarter):
-        return CEILING.days
-    if isinstance(retention, WithConversation):
-        return min(int(settings.CONVERSATION_DAYS), CEILING.days)
-    return min(int(getattr(settings, retention.setting or "", CEILING.days)), retention.days)
+    if isinstance(retention, Counted):
+        return (
+            min(days_kept(retention.setting), retention.days)
+            if retention.setting
+            else retention.days
+        )
+    return days_kept(retention.setting)
 
 
 @dataclass(frozen=True)

@@ -45,7 +45,7 @@ CANDIDATE = Kept(
     whose=Whose.VISITOR,
     purpose=Purpose.QUALITY,
     ground=Ground.TASK,
-    retention=WithConversation(),
+    retention=WithConversation("TEXT_DAYS"),
     readers=(Reader.COUNSELLOR, Reader.REDACTORS, Reader.SUPERVISOR),
 )
 TRANSCRIPT = Kept(
@@ -89,7 +89,7 @@ MEETING = Kept(
     whose=Whose.STAFF,
     purpose=Purpose.QUALITY,
     ground=Ground.TASK,
-    retention=Counted("begins_at", days=CEILING.days),
+    retention=Counted("begins_at", days=CEILING.days, setting="MEETING_DAYS"),
     readers=(Reader.COUNSELLORS, Reader.SUPERVISOR),
 )
 SEAT = Kept(
@@ -98,7 +98,7 @@ SEAT = Kept(
     whose=Whose.STAFF,
     purpose=Purpose.QUALITY,
     ground=Ground.TASK,
-    retention=Counted("meeting__begins_at", days=CEILING.days),
+    retention=Counted("meeting__begins_at", days=CEILING.days, setting="MEETING_DAYS"),
     readers=(Reader.COUNSELLORS, Reader.SUPERVISOR),
 )
 BATCH = Kept(

@@ -1,10 +1,6 @@
-"""How long a sealed record is kept, and how long a drill counts."""
+"""How long a drill counts, and what else around sealed records takes its time."""
 
 from datetime import datetime, timedelta
-
-from django.conf import settings
-
-from counselling.core import lifetimes
 
 DRILL_COUNTS = timedelta(days=90)
 #: With fewer people who are sure to open it, a record may not be there when a life hangs on it.
@@ -13,11 +9,6 @@ ENOUGH = 2
 MOST_OF_A_VISIT = 50
 #: Of two verbs at the same moment one may still seal to the pair that the other just retired.
 A_WHILE = timedelta(hours=1)
-
-
-def oldest_kept(now: datetime) -> datetime:
-    """Return the moment before which no seal is kept."""
-    return lifetimes.oldest_kept(now, settings.SEAL_DAYS)
 
 
 def drill_counts(drilled_at: datetime | None, now: datetime) -> bool:

@@ -26,7 +26,6 @@ from counselling.origin.models import (
     SealRule,
     WordsTry,
 )
-from counselling.origin.peppers import LIFE
 
 TAG = Kept(
     key="tag",
@@ -39,7 +38,7 @@ TAG = Kept(
     whose=Whose.VISITOR,
     purpose=Purpose.ABUSE,
     ground=Ground.TASK,
-    retention=Counted("tagged_at", days=LIFE.days),
+    retention=Counted("tagged_at", days=62, setting="TAG_DAYS"),
     readers=(),
 )
 FROM_SHARED = Kept(

@@ -48,7 +48,7 @@ HOLD = Kept(
     whose=Whose.VISITOR,
     purpose=Purpose.RIGHTS,
     ground=Ground.DUTY,
-    retention=Counted("until", days=CEILING.days),
+    retention=Counted("until", days=CEILING.days, setting="HOLD_DAYS"),
     readers=(Reader.YOURSELF, Reader.PRIVACY_OFFICER, Reader.SUPERVISOR, Reader.AUDITOR),
 )
 

@@ -11,8 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from counselling.core import clock
+from counselling.core.lifetimes import days_kept
 from counselling.core.register import Whose
-from counselling.origin import peppers
 from counselling.privacy.queries.register import kept_of
 from counselling.signposts.queries.helplines import helplines
 from counselling.signposts.queries.self_help import search_self_help, self_help
@@ -78,8 +78,8 @@ def organisation() -> dict[str, Any]:
     phone = settings.ORGANISATION_PHONE
     return {
         "visit_cookie": "__Host-visit" if settings.SECURE else "visit",
-        "sealed_days": settings.SEAL_DAYS,
-        "tag_days": peppers.LIFE.days,
+        "sealed_days": days_kept("SEAL_DAYS"),
+        "tag_days": days_kept("TAG_DAYS"),
         "contact": {
             "name": settings.ORGANISATION_NAME,
             "phone": phone,

@@ -21,7 +21,7 @@ from tests.doors.test_console_replies import desk_of
 pytestmark = pytest.mark.usefixtures("clock", "evening")
 
 #: A setting that shortens something is named by its name.
-ENVIRONMENT = re.compile(r"\([A-Z_]+\)")
+ENVIRONMENT = re.compile(r"\b[A-Z]+_DAYS\b")
 
 
 @pytest.fixture

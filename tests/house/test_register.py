@@ -8,7 +8,8 @@ from django.conf import settings
 from django.core.exceptions import FieldDoesNotExist
 from django.db import models
 
-from counselling.core.lifetimes import CEILING
+from counselling.core.lifetimes import CEILING, days_kept
+from counselling.core.periods import PERIODS
 from counselling.core.register import (
     Column,
     Copied,
@@ -21,10 +22,15 @@ from counselling.core.register import (
     Outlives,
     WhileNeeded,
     Whose,
+    days_of,
 )
 from counselling.privacy.queries.register import REGISTER, all_kept, columns_of
+from tests.house.tree import text
 
 KEPT = {kept.key: kept for kept in all_kept()}
+A_WEEK = 7
+#: An answer waits sixty days for whoever comes to read it: shorter would break that.
+PROMISED = {"letter_words", "answer", "complaint_words", "complaint_reasons"}
 VISITORS = [column for column in REGISTER if column.kept.whose is Whose.VISITOR]
 #: What a column of this type may hold that its type does not tell.
 FORMS = {
@@ -110,8 +116,34 @@ def field_at(table: type[models.Model], path: str) -> object:
 
 @pytest.mark.parametrize("kept", KEPT.values(), ids=KEPT)
 def test_a_setting_that_shortens_it_is_a_number_of_days(kept: Kept) -> None:
-    if isinstance(kept.retention, Counted) and kept.retention.setting:
-        assert 0 < getattr(settings, kept.retention.setting) <= kept.retention.days
+    if isinstance(kept.retention, WhileNeeded) or not kept.retention.setting:
+        return
+    period = PERIODS[kept.retention.setting]
+    if isinstance(kept.retention, Counted):
+        assert period.most == kept.retention.days
+    assert period.least <= getattr(settings, kept.retention.setting) <= period.most
+    assert days_of(kept.retention) == days_kept(kept.retention.setting)
+
+
+@pytest.mark.parametrize("kept", KEPT.values(), ids=KEPT)
+def test_whatever_of_people_is_kept_for_weeks_has_a_setting_that_shortens_it(kept: Kept) -> None:
+    if kept.whose is Whose.NOBODY or isinstance(kept.retention, WhileNeeded):
+        return
+    brief = isinstance(kept.retention, Counted) and kept.retention.days < A_WEEK
+    assert kept.retention.setting or brief or kept.key in PROMISED
+
+
+def test_every_setting_shortens_something_and_is_explained() -> None:
+    used = {
+        kept.retention.setting
+        for kept in KEPT.values()
+        if not isinstance(kept.retention, WhileNeeded)
+    }
+    assert set(PERIODS) == used - {""}
+    explained = text("docs/retention.md")
+    for name, period in PERIODS.items():
+        span = f"{period.least} to {period.most}"
+        assert f"| `{name}` | {period.days} ({span}) |" in explained, name
 
 
 @pytest.mark.parametrize("kept", KEPT.values(), ids=KEPT)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from counselling.core import keys
+from counselling.core.periods import PERIODS
 from tests.house.tree import ROOT
 from tests.tables import FOREIGN
 
@@ -24,6 +25,10 @@ WRONG = {
     "CAPACITY_MAX": ["0", "4", "three", ""],
     "LIMIT_WAITING": ["-1", "many", "1.5"],
     "LAST_ENTRY_MINUTES": ["601"],
+    **{
+        name: ["0", "-1", str(period.least - 1), str(period.most + 1), "90.5", "lang", ""]
+        for name, period in PERIODS.items()
+    },
     "DATABASE_URL": ["mysql://root@localhost/chat", "chat"],
     "DATABASE_URL_FILE": ["/nowhere/database"],
     "DATABASE_TIMEOUT": ["0", "soon"],
@@ -94,6 +99,25 @@ def test_a_wrong_setting_is_named(
     said = outcomes[name, value]
     assert name.removesuffix("_FILE") in said.split(":")[0], said
     assert said.endswith(".")
+
+
+def test_what_something_else_needs_is_not_kept_shorter_than_that(tmp_path: Path) -> None:
+    keys.create_missing(tmp_path / "keys")
+    trail = {**environment(tmp_path), "AUDIT_DAYS": "200"}
+    assert "AUDIT_DAYS must not be less than CONVERSATION_DAYS (730)" in started(trail)
+    assert "AUDIT_DAYS must not be less than EMERGENCY_DAYS (730)" in started(
+        {**trail, "CONVERSATION_DAYS": "200"}
+    )
+    assert not started({**trail, "CONVERSATION_DAYS": "200", "EMERGENCY_DAYS": "200"})
+
+
+def started(settings: dict[str, str]) -> str:
+    """Return what a start with these settings complains of."""
+    told = subprocess.run(
+        [sys.executable, "-c", "import clbchat.settings"],
+        cwd=ROOT, env=settings, capture_output=True, text=True, timeout=60, check=False,
+    )  # fmt: skip
+    return told.stderr
 
 
 def test_a_secret_is_never_repeated_in_the_error(outcomes: dict[tuple[str, str], str]) -> None:

@@ -5,18 +5,17 @@ from datetime import datetime
 from django.db.models import QuerySet
 
 from counselling.abuse.models import Approach, Measure
-from counselling.abuse.rules.measures import KEPT
-from counselling.core.lifetimes import rows_step
+from counselling.core.lifetimes import oldest_kept, rows_step
 
 
 def old_measures(now: datetime) -> QuerySet[Measure]:
-    """Return the measures that are forgotten with the tags they hang on."""
-    return Measure.objects.filter(made_at__lt=now - KEPT)
+    """Return the measures that were kept long enough; the tags they hang on are forgotten no earlier."""
+    return Measure.everything.filter(made_at__lte=oldest_kept(now, "MEASURE_DAYS"))
 
 
 def old_approaches(now: datetime) -> QuerySet[Approach]:
     """Return the approaches whose tag is gone because nobody came back."""
-    return Approach.objects.filter(seen_at__lt=now - KEPT)
+    return Approach.objects.filter(seen_at__lte=oldest_kept(now, "APPROACH_DAYS"))
 
 
 STEPS = (rows_step("measures", old_measures), rows_step("approaches", old_approaches))

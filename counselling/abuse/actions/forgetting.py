@@ -13,7 +13,7 @@ from counselling.core.crypto import seal_field
 def forget_visit(*, conversation_id: UUID) -> None:
     """Take a visit out of the measures about it: no link and no words are left, and a tag only while it acts."""
     with transaction.atomic():
-        about = Measure.objects.filter(conversation_id=conversation_id)
+        about = Measure.everything.filter(conversation_id=conversation_id)
         about.filter(Q(ends_at__lte=clock.now()) | Q(lifted_at__isnull=False)).update(tag="")
         for measure in about:
             measure.note = seal_field("", "measure", str(measure.id))
@@ -24,4 +24,4 @@ def forget_visit(*, conversation_id: UUID) -> None:
 
 def untag_measures(*, conversation_id: UUID) -> None:
     """Let measures about a visit act on its connection no longer."""
-    Measure.objects.filter(conversation_id=conversation_id).update(tag="")
+    Measure.everything.filter(conversation_id=conversation_id).update(tag="")

@@ -8,8 +8,15 @@ from django.db.models import Q
 
 from counselling.abuse.models.choices import Ground, Kind
 from counselling.conversation.models import Conversation
+from counselling.core.lifetimes import Young
 
 LASTING = (Kind.SLOW, Kind.BLOCK)
+
+
+class Known(Young["Measure"]):
+    """Measures that anybody may still know of."""
+
+    setting, since = "MEASURE_DAYS", "made_at"
 
 
 class Measure(models.Model):
@@ -68,6 +75,10 @@ class Measure(models.Model):
         db_index=False,
     )
     reviewed_at = models.DateTimeField(null=True)
+
+    objects = Known()
+    #: All there are, for the sweep and for erasures.
+    everything = models.Manager["Measure"]()
 
     class Meta:
         app_label = "counselling"

@@ -9,8 +9,8 @@ from django.db.models import Q, QuerySet
 
 from counselling.abuse.models import Approach
 from counselling.abuse.rules.approach import REVIEWED_EVERY, is_due
-from counselling.abuse.rules.measures import KEPT
 from counselling.core.crypto import open_field
+from counselling.core.lifetimes import oldest_kept
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,7 +57,7 @@ def approaches(now: datetime) -> list[Read]:
 
 
 def _kept(now: datetime) -> QuerySet[Approach]:
-    rows = Approach.objects.filter(seen_at__gte=now - KEPT)
+    rows = Approach.objects.filter(seen_at__gt=oldest_kept(now, "APPROACH_DAYS"))
     return rows.select_related("written_by", "agreed_by", "drop_asked_by")
 
 

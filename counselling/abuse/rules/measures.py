@@ -14,8 +14,6 @@ TONIGHT_MOST = timedelta(hours=24)
 DAYS_ALONE, DAYS_MOST = 7, 28
 #: For so long after the end a conversation may still be counted or answered with a lasting measure.
 AFTERWARDS = timedelta(hours=1)
-#: Measures are forgotten with the tags they hang on.
-KEPT = timedelta(days=62)
 #: By how much whoever is in the slow lane stands behind those who come meanwhile; nobody waits for ever.
 SLOWER = timedelta(minutes=10)
 #: Behind a shared network it is for the most part somebody else who waits.

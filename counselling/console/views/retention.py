@@ -5,7 +5,6 @@ from datetime import date, datetime, time
 from uuid import UUID
 
 from django import forms
-from django.conf import settings
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import path, reverse
@@ -18,6 +17,7 @@ from accounts.rules import Role
 from accounts.step_up import check_fresh_code
 from counselling.core import clock
 from counselling.core.errors import Refused
+from counselling.core.lifetimes import days_kept
 from counselling.retention.actions.holds import Wanted, agree_hold, ask_hold, close_hold
 from counselling.retention.queries.holds import holds
 from counselling.retention.queries.sweeps import state_of_sweep
@@ -133,7 +133,7 @@ def _page(request: StaffRequest, problem: str = "") -> HttpResponse:
         "me": request.signed_in.staff_id,
         "sweep": sweep,
         "trouble": TROUBLES.get(sweep.problem),
-        "days": settings.CONVERSATION_DAYS,
+        "days": days_kept("CONVERSATION_DAYS"),
         "holds": holds(now),
         "grounds": HoldGround.choices,
         "reason_limit": REASON_LIMIT,

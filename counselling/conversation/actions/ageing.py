@@ -1,24 +1,56 @@
-"""Conversations that were kept long enough."""
+"""Conversations that were kept long enough, and parts of them that go before they do."""
 
 from datetime import datetime
+from functools import partial, reduce
+from operator import or_
 from uuid import UUID
 
-from django.conf import settings
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from accounts.queries import long_closed
 from counselling.conversation.actions.removing import remove_conversations
-from counselling.conversation.models import CannedReply, Conversation, Message
+from counselling.conversation.models import (
+    CannedReply,
+    Conversation,
+    Feedback,
+    Message,
+    Note,
+    Registration,
+)
+from counselling.conversation.models.told import TOLD
 from counselling.conversation.queries.lines import open_keys
 from counselling.conversation.rules import COOKIE_AFTER_END, PRACTICE_KEPT
-from counselling.core.lifetimes import Gone, Step, emptied_step, oldest_kept, rows_step
+from counselling.core.lifetimes import (
+    Gone,
+    Row,
+    Step,
+    emptied_step,
+    goes_first,
+    oldest_kept,
+    rows_step,
+)
 
 
 def expired(now: datetime) -> QuerySet[Conversation]:
     """Return the conversations whose time is over and that nothing holds; restricting one keeps it no longer."""
-    oldest = oldest_kept(now, settings.CONVERSATION_DAYS)
+    oldest = oldest_kept(now, "CONVERSATION_DAYS")
     return Conversation.everything.filter(ended_at__lte=oldest).exclude(held_until__gt=now)
+
+
+def old_parts(table: type[Row], setting: str, now: datetime) -> QuerySet[Row]:
+    """Return the rows of conversations that go before these do, by a setting of their own; a hold keeps them."""
+    rows = table._base_manager.filter(conversation__ended_at__lte=oldest_kept(now, setting))
+    # As usual they go with their conversation, in whose own step.
+    return rows.exclude(conversation__held_until__gt=now) if goes_first(setting) else rows.none()
+
+
+def _old_told(now: datetime) -> QuerySet[Conversation]:
+    if not goes_first("TEXT_DAYS"):
+        return Conversation.everything.none()
+    still = reduce(or_, (~Q(**{column: emptied}) for column, emptied in TOLD.items()))
+    rows = Conversation.everything.filter(still, ended_at__lte=oldest_kept(now, "TEXT_DAYS"))
+    return rows.exclude(held_until__gt=now)
 
 
 def forget_conversations(now: datetime, limit: int) -> Gone:
@@ -51,10 +83,12 @@ def _chosen(now: datetime, limit: int) -> list[UUID]:
 
 def _shortened(keys: list[UUID], limit: int) -> bool:
     """Remove lines of a conversation that is too long to go at once, and tell whether it was."""
-    lines = Message.objects.filter(conversation__in=keys).values_list("pk", flat=True)[: limit + 1]
+    lines = Message.everything.filter(conversation__in=keys).values_list("pk", flat=True)[
+        : limit + 1
+    ]
     too_many = len(lines) > limit and len(keys) == 1
     if too_many:
-        Message.objects.filter(pk__in=list(lines)[:limit]).delete()
+        Message.everything.filter(pk__in=list(lines)[:limit]).delete()
     return too_many
 
 
@@ -95,6 +129,11 @@ STEPS = (
         forget_practices,
         lambda: (Conversation,),
     ),
+    rows_step("texts", partial(old_parts, Message, "TEXT_DAYS")),
+    emptied_step("told", _old_told, **TOLD),
+    rows_step("notes", partial(old_parts, Note, "NOTE_DAYS")),
+    rows_step("feedback", partial(old_parts, Feedback, "FEEDBACK_DAYS")),
+    rows_step("registrations", partial(old_parts, Registration, "REGISTRATION_DAYS")),
     rows_step("closed_replies", _closed_replies),
     emptied_step("cookies", _old_cookies, visit_hash=None),
 )

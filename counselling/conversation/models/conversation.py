@@ -19,12 +19,13 @@ from counselling.conversation.models.choices import (
     Topic,
 )
 from counselling.conversation.models.places import place_of_column
+from counselling.conversation.models.told import ForgetsTold
 from counselling.conversation.models.visible import Visible
 from counselling.core.crypto import DataKey
 from counselling.core.keys import RingName
 
 
-class Conversation(models.Model):
+class Conversation(ForgetsTold):
     """A visit is a conversation: the row exists from the moment somebody joins the queue."""
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
@@ -69,10 +70,8 @@ class Conversation(models.Model):
     orphaned_at = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True)
     ended_by = models.CharField(max_length=12, choices=EndedBy.choices, blank=True)
-
     #: By how much the counsellor made the conversation longer than usual.
     extra_minutes = models.PositiveSmallIntegerField(default=0)
-
     #: Until when the visitor may not write, because the counsellor asked for a pause.
     paused_until = models.DateTimeField(null=True)
 
@@ -196,5 +195,6 @@ class Conversation(models.Model):
         return self.data_key().seal(text, place_of_column(self.id, column, row))
 
     def read(self, column: str, sealed: Any, row: str = "") -> str:
-        """Open a text of one of this conversation's columns."""
-        return self.data_key().open(bytes(sealed), place_of_column(self.id, column, row))
+        """Open a text of one of this conversation's columns; one that was emptied is an empty text."""
+        place = place_of_column(self.id, column, row)
+        return self.data_key().open(bytes(sealed), place) if sealed else ""

@@ -4,6 +4,13 @@ from django.db import models
 
 from counselling.conversation.models.choices import Mood, Stars
 from counselling.conversation.models.conversation import Conversation
+from counselling.conversation.models.visible import PartYoung
+
+
+class Known(PartYoung["Feedback"]):
+    """What anybody may still read."""
+
+    setting = "FEEDBACK_DAYS"
 
 
 class Feedback(models.Model):
@@ -14,6 +21,10 @@ class Feedback(models.Model):
     mood = models.PositiveSmallIntegerField(choices=Mood.choices, null=True)
     comment = models.BinaryField()
     given_at = models.DateTimeField()
+
+    objects = Known()
+    #: All there are, for the sweep and for what counts while they are young.
+    everything = models.Manager["Feedback"]()
 
     class Meta:
         app_label = "counselling"

@@ -4,6 +4,13 @@ from django.conf import settings
 from django.db import models
 
 from counselling.conversation.models.conversation import Conversation
+from counselling.conversation.models.visible import PartYoung
+
+
+class Known(PartYoung["Message"]):
+    """Lines that anybody may still read."""
+
+    setting = "TEXT_DAYS"
 
 
 class Message(models.Model):
@@ -26,6 +33,10 @@ class Message(models.Model):
     client_id = models.UUIDField()
     body = models.BinaryField()
     created_at = models.DateTimeField()
+
+    objects = Known()
+    #: All there are, for the sweep and for what counts while they are young.
+    everything = models.Manager["Message"]()
 
     class Meta:
         app_label = "counselling"

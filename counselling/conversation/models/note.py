@@ -6,6 +6,13 @@ from django.conf import settings
 from django.db import models
 
 from counselling.conversation.models.conversation import Conversation
+from counselling.conversation.models.visible import PartYoung
+
+
+class Known(PartYoung["Note"]):
+    """Notes that anybody may still read."""
+
+    setting = "NOTE_DAYS"
 
 
 class Note(models.Model):
@@ -16,6 +23,10 @@ class Note(models.Model):
     author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     body = models.BinaryField()
     created_at = models.DateTimeField()
+
+    objects = Known()
+    #: All there are, for the sweep and for what counts while they are young.
+    everything = models.Manager["Note"]()
 
     class Meta:
         app_label = "counselling"

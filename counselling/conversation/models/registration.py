@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from counselling.conversation.models.choices import IAm
 from counselling.conversation.models.conversation import Conversation
 from counselling.conversation.models.theme import Theme
+from counselling.conversation.models.visible import PartYoung
 
 
 class Level(models.TextChoices):
@@ -36,6 +37,12 @@ class Referral(models.TextChoices):
     OTHER = "other", _("Elders")
 
 
+class Known(PartYoung["Registration"]):
+    """What anybody may still read."""
+
+    setting = "REGISTRATION_DAYS"
+
+
 class Registration(models.Model):
     """One conversation, registered; or begun and put aside, and then all of it is sealed in `draft`."""
 
@@ -53,6 +60,10 @@ class Registration(models.Model):
     draft = models.BinaryField(default=b"")
     #: Empty while it is put aside.
     saved_at = models.DateTimeField(null=True)
+
+    objects = Known()
+    #: All there are, for the sweep and for what counts while they are young.
+    everything = models.Manager["Registration"]()
 
     class Meta:
         app_label = "counselling"

@@ -1,15 +1,14 @@
 """Which conversations anybody may still meet: of the others not a line is read or written, swept or not."""
 
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 
-from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
 from counselling.conversation.models.columns import moment_column
 from counselling.core import clock
-from counselling.core.lifetimes import oldest_kept
+from counselling.core.lifetimes import Row, goes_first, oldest_kept
 
 if TYPE_CHECKING:
     from counselling.conversation.models.conversation import Conversation
@@ -48,7 +47,7 @@ def visible_values(now: datetime) -> list[Any]:
 
 
 def _oldest(now: datetime) -> datetime:
-    return oldest_kept(now, settings.CONVERSATION_DAYS)
+    return oldest_kept(now, "CONVERSATION_DAYS")
 
 
 class Visible(models.Manager["Conversation"]):
@@ -57,3 +56,36 @@ class Visible(models.Manager["Conversation"]):
     def get_queryset(self) -> models.QuerySet["Conversation"]:
         """Leave out what is invisible from this moment on."""
         return super().get_queryset().filter(visible(clock.now()))
+
+
+class Ended(Protocol):
+    """A conversation, as far as it tells until when it is kept."""
+
+    ended_at: datetime | None
+    held_until: datetime | None
+
+
+def is_part_kept(conversation: Ended, setting: str) -> bool:
+    """Tell whether a part of a conversation is still there for anybody; a hold keeps every part."""
+    now, ended_at, held = clock.now(), conversation.ended_at, conversation.held_until
+    young = ended_at is None or ended_at > oldest_kept(now, setting)
+    return young or (held is not None and held > now)
+
+
+class PartYoung(models.Manager[Row]):
+    """Rows of conversations that may go before these do; those that anybody may still meet."""
+
+    setting: ClassVar[str]
+
+    def get_queryset(self) -> models.QuerySet[Row]:
+        """Leave out what is too old from this moment on; a hold keeps every part."""
+        rows = super().get_queryset()
+        # As usual they go together, and whoever met the conversation meets them: every message would pay for a join.
+        if not goes_first(self.setting):
+            return rows
+        now = clock.now()
+        return rows.filter(
+            Q(conversation__ended_at__isnull=True)
+            | Q(conversation__ended_at__gt=oldest_kept(now, self.setting))
+            | Q(conversation__held_until__gt=now)
+        )

@@ -40,7 +40,7 @@ TOLD = Kept(
     whose=Whose.VISITOR,
     purpose=Purpose.CHAT,
     ground=Ground.TASK,
-    retention=TWO_YEARS,
+    retention=WithConversation("TEXT_DAYS"),
     readers=UNTIL_NAMELESS,
     only_if_talked=True,
 )
@@ -56,7 +56,7 @@ TALK = Kept(
     whose=Whose.VISITOR,
     purpose=Purpose.CHAT,
     ground=Ground.TASK,
-    retention=TWO_YEARS,
+    retention=WithConversation("TEXT_DAYS"),
     readers=(*UNTIL_NAMELESS, Reader.TWO_NAMED),
 )
 TIMES = Kept(
@@ -111,7 +111,7 @@ FEEDBACK = Kept(
     whose=Whose.VISITOR,
     purpose=Purpose.QUALITY,
     ground=Ground.TASK,
-    retention=TWO_YEARS,
+    retention=WithConversation("FEEDBACK_DAYS"),
     readers=(Reader.YOURSELF, Reader.COUNSELLOR, Reader.PRIVACY_OFFICER),
 )
 NOTES = Kept(
@@ -124,7 +124,7 @@ NOTES = Kept(
     whose=Whose.VISITOR,
     purpose=Purpose.CHAT,
     ground=Ground.TASK,
-    retention=TWO_YEARS,
+    retention=WithConversation("NOTE_DAYS"),
     readers=(Reader.COUNSELLOR, Reader.PRIVACY_OFFICER),
 )
 REGISTRATION = Kept(
@@ -137,7 +137,7 @@ REGISTRATION = Kept(
     whose=Whose.VISITOR,
     purpose=Purpose.QUALITY,
     ground=Ground.TASK,
-    retention=TWO_YEARS,
+    retention=WithConversation("REGISTRATION_DAYS"),
     readers=(Reader.COUNSELLOR, Reader.PRIVACY_OFFICER),
 )
 REPLIES = Kept(
@@ -147,7 +147,9 @@ REPLIES = Kept(
     purpose=Purpose.STAFF,
     ground=Ground.TASK,
     retention=WhileNeeded(
-        _("tot iemand het antwoord weghaalt; iemands eigen antwoorden tot 90 dagen nadat die stopt")
+        _(
+            "tot iemand het antwoord weghaalt; iemands eigen antwoorden tot ook diens adres voor uitnodigingen weggaat"
+        )
     ),
     readers=(Reader.COUNSELLORS, Reader.COORDINATOR),
 )

@@ -96,7 +96,7 @@ def form_of(staff_id: int, conversation_id: UUID) -> Form | None:
 #: A real visitor answered the call, or wrote.
 _SOMEBODY_CAME = Q(practice=False) & (
     Q(came_at__isnull=False)
-    | Exists(Message.objects.filter(conversation=OuterRef("pk"), sender=Sender.VISITOR))
+    | Exists(Message.everything.filter(conversation=OuterRef("pk"), sender=Sender.VISITOR))
 )
 
 

@@ -29,7 +29,7 @@ LENGTHS_COUNTED = 20
 READ_WITH = (*WRITERS, "feedback", "asking__colleague")
 #: When the counsellor first wrote since the visitor was taken, found by the numbers of the lines.
 FIRST_REPLY = Subquery(
-    Message.objects.filter(
+    Message.everything.filter(
         conversation=OuterRef("pk"), sender=Sender.COUNSELLOR, created_at__gte=OuterRef("taken_at")
     )
     .order_by("seq")

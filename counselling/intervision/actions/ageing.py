@@ -1,17 +1,20 @@
-"""Transcripts and meetings that were kept long enough."""
+"""Transcripts, what was on its way to one, and meetings that were kept long enough."""
 
 from datetime import datetime
+from functools import partial
 
 from django.db.models import QuerySet
 
-from counselling.core.lifetimes import CEILING, Gone, Step, rows_step
+from counselling.conversation.actions.ageing import old_parts
+from counselling.core.lifetimes import CEILING, Gone, Step, oldest_kept, rows_step
 from counselling.intervision.actions.removing import remove_transcripts
-from counselling.intervision.models import Batch, Draw, Meeting, Transcript
+from counselling.intervision.models import Batch, Candidate, Draw, Meeting, Transcript
+from counselling.intervision.models.transcript import last_end
 
 
 def ended(now: datetime) -> QuerySet[Transcript]:
-    """Return the transcripts whose quarter has come."""
-    return Transcript.everything.filter(ends_on__lte=now.date())
+    """Return the transcripts whose quarter has come, or whose setting ended them before it."""
+    return Transcript.everything.filter(ends_on__lte=last_end(now))
 
 
 def forget_transcripts(now: datetime, limit: int) -> Gone:
@@ -21,8 +24,8 @@ def forget_transcripts(now: datetime, limit: int) -> Gone:
 
 
 def old_meetings(now: datetime) -> QuerySet[Meeting]:
-    """Return the meetings of two years ago."""
-    return Meeting.objects.filter(begins_at__lte=now - CEILING)
+    """Return the meetings that were kept long enough."""
+    return Meeting.everything.filter(begins_at__lte=oldest_kept(now, "MEETING_DAYS"))
 
 
 def old_batches(now: datetime) -> QuerySet[Batch]:
@@ -37,6 +40,7 @@ def old_draws(now: datetime) -> QuerySet[Draw]:
 
 STEPS = (
     Step("transcripts", lambda now: ended(now).count(), forget_transcripts, lambda: (Transcript,)),
+    rows_step("candidates", partial(old_parts, Candidate, "TEXT_DAYS")),
     rows_step("meetings", old_meetings),
     rows_step("review_batches", old_batches),
     rows_step("draws", old_draws),

@@ -12,6 +12,7 @@ from counselling.core.errors import Refused
 from counselling.intervision.actions.desk import locked_candidate
 from counselling.intervision.actions.indexing import index_transcript
 from counselling.intervision.models import Candidate, Source, Stage, Transcript, TranscriptLine
+from counselling.intervision.models.transcript import last_end
 from counselling.intervision.queries.permission import may_review, stands_apart
 from counselling.intervision.queries.reviewing import reviewed
 from counselling.intervision.queries.sharing import traits_to_tell
@@ -72,14 +73,14 @@ def _transcript(conversation: Conversation, staff_id: int) -> Transcript:
         language=conversation.language, age_band=traits.age_band, theme_id=traits.theme,
         quarter=traits.quarter, released_on=today, released_by_id=staff_id,
     )  # fmt: skip
-    made.new_key(_end(conversation, today))
+    made.new_key(_end(conversation))
     return made
 
 
-def _end(conversation: Conversation, today: date) -> date:
+def _end(conversation: Conversation) -> date:
     """Return the day from which nobody meets the copy; one that would be past already is made no more."""
     ended_at = conversation.ended_at
-    if ended_at is None or ends_on(ended_at) <= today:
+    if ended_at is None or ends_on(ended_at) <= last_end(clock.now()):
         raise Refused("gone")
     return ends_on(ended_at)
 

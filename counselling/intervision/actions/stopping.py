@@ -18,6 +18,8 @@ def stop_now(*, conversation_id: UUID) -> frozenset[RingName]:
     Doing it again changes nothing.
     """
     with transaction.atomic():
-        Candidate.objects.filter(conversation=conversation_id).update(stage=Stage.CLOSED, **EMPTIED)
+        Candidate.everything.filter(conversation=conversation_id).update(
+            stage=Stage.CLOSED, **EMPTIED
+        )
         copies = Source.objects.filter(conversation=conversation_id)
         return remove_transcripts(list(copies.values_list("transcript_id", flat=True)))

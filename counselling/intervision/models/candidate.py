@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 
 from counselling.conversation.models import Conversation
+from counselling.conversation.models.visible import PartYoung
 from counselling.intervision.models.choices import DrawnFor, Stage
 
 STAFF = settings.AUTH_USER_MODEL
@@ -52,6 +53,12 @@ class Batch(models.Model):
 
     def __str__(self) -> str:
         return f"batch {self.pk}"
+
+
+class Known(PartYoung["Candidate"]):
+    """What still is on its way; without the words of its conversation nothing is."""
+
+    setting = "TEXT_DAYS"
 
 
 class Candidate(models.Model):
@@ -103,6 +110,10 @@ class Candidate(models.Model):
     sent_back_by = models.ForeignKey(
         STAFF, on_delete=models.PROTECT, null=True, related_name="+", db_index=False
     )
+
+    objects = Known()
+    #: All there are, for the sweep and for erasures.
+    everything = models.Manager["Candidate"]()
 
     class Meta:
         app_label = "counselling"

@@ -6,10 +6,17 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
+from counselling.core.lifetimes import Young
 from counselling.intervision.models.choices import Guide
 from counselling.intervision.models.transcript import Transcript
 
 STAFF = settings.AUTH_USER_MODEL
+
+
+class Known(Young["Meeting"]):
+    """Meetings that anybody may still meet."""
+
+    setting, since = "MEETING_DAYS", "begins_at"
 
 
 class Meeting(models.Model):
@@ -25,6 +32,10 @@ class Meeting(models.Model):
     agenda = models.BinaryField(default=b"")
     learned = models.BinaryField(default=b"")
     agreed = models.BinaryField(default=b"")
+
+    objects = Known()
+    #: All there are, for the sweep.
+    everything = models.Manager["Meeting"]()
 
     class Meta:
         app_label = "counselling"

@@ -1,6 +1,6 @@
 """A released transcript: a copy of its own, frozen, without names."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import uuid4
 
@@ -13,6 +13,7 @@ from counselling.conversation.models.choices import AgeBand
 from counselling.core import clock
 from counselling.core.crypto import DataKey
 from counselling.core.keys import RingName
+from counselling.core.lifetimes import CEILING, time_kept
 from counselling.intervision.models.choices import Speaker
 
 STAFF = settings.AUTH_USER_MODEL
@@ -21,13 +22,18 @@ STAFF = settings.AUTH_USER_MODEL
 KEY_PURPOSE = "transcript"
 
 
+def last_end(now: datetime) -> date:
+    """Return the last day on which transcripts ended; a setting moves the day of a whole quarter's forward."""
+    return (now + CEILING - time_kept("COPY_DAYS")).date()
+
+
 class Readable(models.Manager["Transcript"]):
     """Transcripts that anybody may still meet."""
 
     def get_queryset(self) -> models.QuerySet["Transcript"]:
         """Leave out what has ended, and what a young person asked only to be kept."""
         restricted = Q(source__conversation__restricted_at__isnull=False)
-        young = super().get_queryset().filter(ends_on__gt=clock.now().date())
+        young = super().get_queryset().filter(ends_on__gt=last_end(clock.now()))
         return young.exclude(restricted)
 
 
@@ -65,6 +71,11 @@ class Transcript(models.Model):
 
     def __str__(self) -> str:
         return f"transcript {self.id}"
+
+    @property
+    def gone_on(self) -> date:
+        """From which day nobody meets it, as the setting is now."""
+        return self.ends_on - (CEILING - time_kept("COPY_DAYS"))
 
     @property
     def ring_name(self) -> RingName:

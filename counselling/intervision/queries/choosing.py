@@ -8,7 +8,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from counselling.conversation.models import Conversation, Message
 from counselling.conversation.queries.visits import FIRST_REPLY
@@ -17,8 +17,6 @@ from counselling.intervision.models import Candidate, Stage
 from counselling.intervision.rules.choosing import OBJECT_WITHIN, PROPOSE_WITHIN, Drawable
 
 SHOWN_MOST = 50
-WRITTEN = Exists(Message.objects.filter(conversation=OuterRef("pk"), sender=Sender.VISITOR))
-ANSWERED = Exists(Message.objects.filter(conversation=OuterRef("pk"), sender=Sender.COUNSELLOR))
 
 #: What a draw looks at.
 DRAWN_BY = (
@@ -42,13 +40,20 @@ class Own:
     unwanted: bool
 
 
+def both_wrote() -> Q:
+    """Return what leaves out conversations in which one of the two wrote nothing that is still kept."""
+    lines = Message.objects.filter(conversation=OuterRef("pk"))
+    wrote = lines.filter(sender=Sender.VISITOR), lines.filter(sender=Sender.COUNSELLOR)
+    return Q(Exists(wrote[0])) & Q(Exists(wrote[1]))
+
+
 def learnable() -> QuerySet[Conversation]:
     """Return what may be learned from: held, answered, and nobody said no; chosen already or not."""
     ended = Conversation.objects.filter(state=State.ENDED, practice=False, objected_at=None)
     # Whoever said nothing has answered nothing: then the privacy statement decides. Whoever objected said no, also
     # where that waits to be decided, or was made before a no was kept with the conversation.
     wanted = ended.exclude(may_learn=False).exclude(objections__isnull=False)
-    return wanted.filter(WRITTEN, ANSWERED)
+    return wanted.filter(both_wrote())
 
 
 def own_lately(staff_id: int, now: datetime) -> list[Own]:
@@ -58,7 +63,7 @@ def own_lately(staff_id: int, now: datetime) -> list[Own]:
     )
     mine = Candidate.objects.filter(conversation__counsellor_id=staff_id)
     drawn = Conversation.objects.filter(pk__in=mine.filter(stage=Stage.TOLD).values("conversation"))
-    rows = (lately.filter(WRITTEN, ANSWERED) | drawn).select_related("candidate").distinct()
+    rows = (lately.filter(both_wrote()) | drawn).select_related("candidate").distinct()
     found = list(rows.order_by("-ended_at")[:SHOWN_MOST])
     wanted = set(learnable().filter(pk__in=[row.pk for row in found]).values_list("pk", flat=True))
     return [_own(row, unwanted=row.pk not in wanted) for row in found]

@@ -50,8 +50,8 @@ def subject_of(transcript_id: UUID) -> str:
 
 def end_of_copy(conversation_id: UUID) -> date | None:
     """Return from which day a conversation has no copy without names any more; none where it has none now."""
-    rows = Transcript.objects.filter(source__conversation=conversation_id)
-    return rows.values_list("ends_on", flat=True).first()
+    row = Transcript.objects.filter(source__conversation=conversation_id).first()
+    return row.gone_on if row else None
 
 
 def all_listed() -> list[Listed]:
@@ -66,7 +66,7 @@ def all_listed() -> list[Listed]:
             composed=row.composed,
             lines=vars(row)["line_count"],
             released_on=row.released_on,
-            ends_on=row.ends_on,
+            ends_on=row.gone_on,
         )
         for row in rows.order_by("-released_on", "id")
     ]

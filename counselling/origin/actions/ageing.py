@@ -5,26 +5,26 @@ from datetime import datetime
 from django.db.models import QuerySet
 
 from counselling.conversation.rules import State
-from counselling.core.lifetimes import Gone, Step, rows_step
-from counselling.origin.ageing import A_WHILE, oldest_kept
+from counselling.core.lifetimes import Gone, Step, oldest_kept, rows_step
+from counselling.origin.ageing import A_WHILE
 from counselling.origin.models import Arrival, KeyPair, SealedConnection, WordsTry
-from counselling.origin.peppers import LIFE, forget_old_peppers
+from counselling.origin.peppers import forget_old_peppers
 
 
 def old_tags(now: datetime) -> QuerySet[Arrival]:
-    """Return the visits whose tags are 62 days old."""
-    return Arrival.objects.filter(tagged_at__lt=now - LIFE)
+    """Return the visits whose tags were kept long enough."""
+    return Arrival.objects.filter(tagged_at__lte=oldest_kept(now, "TAG_DAYS"))
 
 
 def old_seals(now: datetime) -> QuerySet[SealedConnection]:
     """Return the seals that were kept long enough; a conversation that is held keeps its own."""
-    old = SealedConnection.objects.filter(at__lt=oldest_kept(now))
+    old = SealedConnection.everything.filter(at__lte=oldest_kept(now, "SEAL_DAYS"))
     return old.exclude(conversation__held_until__gt=now)
 
 
 def untaken_seals(since: datetime | None = None) -> QuerySet[SealedConnection]:
     """Return the seals of visits that are over and that nobody took: nobody will ever have to find them."""
-    seals = SealedConnection.objects.filter(
+    seals = SealedConnection.everything.filter(
         conversation__state=State.ENDED,
         conversation__counsellor__isnull=True,
         conversation__came_at__isnull=True,

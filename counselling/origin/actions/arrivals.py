@@ -65,7 +65,7 @@ def forget_tags_of(*, conversation_id: UUID) -> None:
 
 
 def forget_old_tags(now: datetime) -> None:
-    """Empty the tags that are 62 days old, and delete the peppers they were made under."""
+    """Empty the tags that were kept long enough, and delete the peppers they were made under."""
     forget_old_peppers(now.date())
     old = old_tags(now)
     # Looked at first: a write would lock the whole of SQLite every time somebody looks.

@@ -29,7 +29,7 @@ def seal_connection(
     Nothing is kept without a pair of ours, nor beyond 50 connections of one visit.
     """
     pair = _usable_pair()
-    mine = SealedConnection.objects.filter(conversation_id=conversation_id)
+    mine = SealedConnection.everything.filter(conversation_id=conversation_id)
     if pair is None or mine.count() >= MOST_OF_A_VISIT:
         return False
     connection = seal.Connection(

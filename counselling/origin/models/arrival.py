@@ -11,7 +11,7 @@ class Arrival(models.Model):
     conversation = models.OneToOneField(
         Conversation, on_delete=models.CASCADE, primary_key=True, related_name="arrival"
     )
-    #: Under the pepper of its month; empty without one, and once it is 62 days old.
+    #: Under the pepper of its month; empty without one, and once it was kept long enough.
     tag = models.CharField(max_length=32, blank=True, db_index=True)
     #: Under the other peppers that lived then, each after a space: counts survive the turn of a month.
     older = models.CharField(max_length=330, blank=True)

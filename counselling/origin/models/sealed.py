@@ -6,6 +6,8 @@ from django.db.models import F, Q
 from django.db.models.lookups import IsNull
 
 from counselling.conversation.models import Conversation
+from counselling.core import clock
+from counselling.core.lifetimes import oldest_kept
 
 
 class KeyPair(models.Model):
@@ -86,6 +88,16 @@ class WordsTry(models.Model):
         return f"try for {self.holder_id} by {self.actor_id}"
 
 
+class Openable(models.Manager["SealedConnection"]):
+    """Sealed connections that may still be opened."""
+
+    def get_queryset(self) -> models.QuerySet["SealedConnection"]:
+        """Leave out what is too old; a conversation that is held keeps its own."""
+        now = clock.now()
+        young = Q(at__gt=oldest_kept(now, "SEAL_DAYS"))
+        return super().get_queryset().filter(young | Q(conversation__held_until__gt=now))
+
+
 class SealedConnection(models.Model):
     """Address, port, place and moment of one connection of a visit, sealed; the server cannot open it."""
 
@@ -95,6 +107,10 @@ class SealedConnection(models.Model):
     key = models.ForeignKey(KeyPair, on_delete=models.PROTECT, related_name="seals")
     sealed = models.BinaryField()
     at = models.DateTimeField(db_index=True)
+
+    objects = Openable()
+    #: All there are, for the sweep and for whoever counts those of a visit that runs.
+    everything = models.Manager["SealedConnection"]()
 
     class Meta:
         app_label = "counselling"

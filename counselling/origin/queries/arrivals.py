@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from counselling.conversation.models.visible import visible
 from counselling.core import clock
+from counselling.core.lifetimes import oldest_kept
 from counselling.origin.models import Arrival
 
 
@@ -18,7 +19,9 @@ def tag_of_visit(conversation_id: UUID) -> str:
 
 def tags_of_visit(conversation_id: UUID) -> list[str]:
     """Return every tag that stands for where a visit came from, newest first."""
-    row = Arrival.objects.filter(pk=conversation_id).values_list("tag", "older").first()
+    oldest = oldest_kept(clock.now(), "TAG_DAYS")
+    rows = Arrival.objects.filter(pk=conversation_id, tagged_at__gt=oldest)
+    row = rows.values_list("tag", "older").first()
     return " ".join(row).split() if row else []
 
 
@@ -30,5 +33,6 @@ def visits_with(tags: Collection[str], since: datetime) -> list[UUID]:
         same |= Q(older__contains=tag)
     # Nobody is counted by a visit that nobody meets, or of which the young person did not want that.
     met = visible(clock.now(), "conversation__") & Q(conversation__objected_at__isnull=True)
-    rows = Arrival.objects.filter(same, met, tagged_at__gte=since)
+    oldest = oldest_kept(clock.now(), "TAG_DAYS")
+    rows = Arrival.objects.filter(same, met, tagged_at__gte=since, tagged_at__gt=oldest)
     return list(rows.order_by("-tagged_at").values_list("pk", flat=True))

@@ -1,22 +1,25 @@
 """Letters and reports that were kept long enough, and conversations whose erasure waited long enough."""
 
 from datetime import datetime
+from functools import partial
 
 from django.db.models import QuerySet
 
+from counselling.conversation.actions.ageing import old_parts
 from counselling.core.keys import RingName
-from counselling.core.lifetimes import CEILING, Gone, Step, rows_step
+from counselling.core.lifetimes import CEILING, Gone, Step, oldest_kept, rows_step
 from counselling.privacy.actions.waiting import erase_in_time
 from counselling.privacy.models import (
     KEY_PURPOSE,
     Complaint,
     ComplaintReader,
+    Correction,
     Letter,
     RecipientTask,
     SelfCheck,
 )
 from counselling.privacy.queries.unerased import waiting_erasures
-from counselling.privacy.rules.desk import ANSWER_WAITS, KNOWN
+from counselling.privacy.rules.desk import ANSWER_WAITS
 
 #: What goes with the texts: the key to them and the code that leads there.
 EMPTIED = {"told": b"", "answer": b"", "wrapped_key": b"", "code_hash": None}
@@ -29,7 +32,7 @@ def with_old_answers(now: datetime) -> QuerySet[Letter]:
 
 def old_letters(now: datetime) -> QuerySet[Letter]:
     """Return the letters of which nothing is kept any more, answered or not."""
-    return Letter.objects.filter(received_at__lte=now - KNOWN)
+    return Letter.objects.filter(received_at__lte=oldest_kept(now, "REQUEST_DAYS"))
 
 
 def forget_answers(now: datetime, limit: int) -> Gone:
@@ -51,7 +54,7 @@ def forget_letters(now: datetime, limit: int) -> Gone:
 
 def old_tasks(now: datetime) -> QuerySet[RecipientTask]:
     """Return the tasks to tell recipients of which nothing is kept any more, done or not."""
-    return RecipientTask.objects.filter(made_at__lte=now - KNOWN)
+    return RecipientTask.objects.filter(made_at__lte=oldest_kept(now, "REQUEST_DAYS"))
 
 
 def old_reports(now: datetime) -> QuerySet[SelfCheck]:
@@ -64,6 +67,7 @@ def _keys_of(rows: list[Letter]) -> frozenset[RingName]:
 
 
 STEPS = (
+    rows_step("corrections", partial(old_parts, Correction, "TEXT_DAYS")),
     Step("erasures", lambda now: waiting_erasures(now).count(), erase_in_time),
     Step("answers", lambda now: with_old_answers(now).count(), forget_answers, lambda: (Letter,)),
     Step("letters", lambda now: old_letters(now).count(), forget_letters, lambda: (Letter,)),

@@ -7,6 +7,7 @@ from django.db import transaction
 from accounts.audit import note_deed
 from counselling.conversation.actions.open import Traits
 from counselling.conversation.models import Conversation
+from counselling.conversation.models.visible import is_part_kept
 from counselling.core import clock, text
 from counselling.core.errors import Refused
 from counselling.live import publish
@@ -20,6 +21,7 @@ from counselling.privacy.rules.traits import changed, is_known
 def correct_traits(*, conversation_id: UUID, told: Traits) -> int:
     """Put right what somebody told in the form, keep what it was, and return how many answers are others.
 
+    None are once the answers are not kept any more: what was told last would outlive what was told first.
     Raises `Refused`: `unknown` for a conversation that is gone, `invalid`.
     """
     if not is_known(told):
@@ -27,7 +29,7 @@ def correct_traits(*, conversation_id: UUID, told: Traits) -> int:
     with transaction.atomic():
         visit = locked_kept(conversation_id)
         traits = changed(visit, told)
-        if not traits:
+        if not traits or not is_part_kept(visit, "TEXT_DAYS"):
             return 0
         for trait in traits:
             _keep_before(visit, trait)

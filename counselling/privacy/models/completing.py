@@ -5,6 +5,13 @@ from uuid import uuid4
 from django.db import models
 
 from counselling.conversation.models import Conversation
+from counselling.conversation.models.visible import PartYoung
+
+
+class Known(PartYoung["Correction"]):
+    """What anybody may still read; it goes with the answers that it is about."""
+
+    setting = "TEXT_DAYS"
 
 
 class Correction(models.Model):
@@ -18,6 +25,10 @@ class Correction(models.Model):
     #: Sealed under the conversation's key.
     before = models.BinaryField()
     at = models.DateTimeField()
+
+    objects = Known()
+    #: All there are, for the sweep.
+    everything = models.Manager["Correction"]()
 
     class Meta:
         app_label = "counselling"

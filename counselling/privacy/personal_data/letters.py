@@ -34,7 +34,7 @@ LETTER = Kept(
     whose=Whose.VISITOR,
     purpose=Purpose.RIGHTS,
     ground=Ground.DUTY,
-    retention=Counted("received_at", days=CEILING.days),
+    retention=Counted("received_at", days=CEILING.days, setting="REQUEST_DAYS"),
     readers=DESKS,
 )
 TOLD = Kept(
@@ -67,7 +67,7 @@ REQUEST = Kept(
     whose=Whose.VISITOR,
     purpose=Purpose.RIGHTS,
     ground=Ground.DUTY,
-    retention=Counted("letter__received_at", days=CEILING.days),
+    retention=Counted("letter__received_at", days=CEILING.days, setting="REQUEST_DAYS"),
     readers=(Reader.PRIVACY_OFFICER,),
 )
 MATCHED = Kept(
@@ -78,7 +78,7 @@ MATCHED = Kept(
     whose=Whose.VISITOR,
     purpose=Purpose.RIGHTS,
     ground=Ground.DUTY,
-    retention=Counted("request__letter__received_at", days=CEILING.days),
+    retention=Counted("request__letter__received_at", days=CEILING.days, setting="REQUEST_DAYS"),
     readers=(Reader.PRIVACY_OFFICER,),
 )
 COMPLAINT = Kept(
@@ -89,7 +89,7 @@ COMPLAINT = Kept(
     whose=Whose.VISITOR,
     purpose=Purpose.RIGHTS,
     ground=Ground.TASK,
-    retention=Counted("letter__received_at", days=CEILING.days),
+    retention=Counted("letter__received_at", days=CEILING.days, setting="REQUEST_DAYS"),
     readers=(Reader.COORDINATOR, Reader.PRIVACY_OFFICER),
 )
 COMPLAINT_WORDS = Kept(
@@ -113,7 +113,7 @@ READERS = Kept(
     whose=Whose.VISITOR,
     purpose=Purpose.RIGHTS,
     ground=Ground.TASK,
-    retention=Counted("complaint__letter__received_at", days=CEILING.days),
+    retention=Counted("complaint__letter__received_at", days=CEILING.days, setting="REQUEST_DAYS"),
     readers=(Reader.COORDINATOR, Reader.TWO_NAMED),
 )
 READERS_WORDS = Kept(

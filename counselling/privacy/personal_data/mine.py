@@ -38,12 +38,21 @@ CODE = Kept(
     retention=WithConversation(),
     readers=(),
 )
-COMPLETED = Kept(
-    key="completed",
-    name=_("Wat je verbeterde of erbij schreef"),
-    what=_(
-        "Wat er eerst stond toen je iets verbeterde, en wat je achteraf bij je gesprek schreef."
-    ),
+CORRECTED = Kept(
+    key="corrected",
+    name=_("Wat je verbeterde"),
+    what=_("Wat er eerst stond toen je iets verbeterde, en wanneer je dat deed."),
+    why=_("Zodat klopt wat er over je staat."),
+    whose=Whose.VISITOR,
+    purpose=Purpose.RIGHTS,
+    ground=Ground.DUTY,
+    retention=WithConversation("TEXT_DAYS"),
+    readers=(Reader.YOURSELF, Reader.PRIVACY_OFFICER),
+)
+ADDED = Kept(
+    key="added",
+    name=_("Wat je erbij schreef"),
+    what=_("Wat je achteraf bij je gesprek schreef, en wanneer."),
     why=_("Zodat klopt wat er over je staat."),
     whose=Whose.VISITOR,
     purpose=Purpose.RIGHTS,
@@ -72,7 +81,7 @@ RECIPIENTS = Kept(
     whose=Whose.VISITOR,
     purpose=Purpose.RIGHTS,
     ground=Ground.DUTY,
-    retention=Counted("made_at", days=CEILING.days),
+    retention=Counted("made_at", days=CEILING.days, setting="REQUEST_DAYS"),
     readers=(Reader.PRIVACY_OFFICER,),
 )
 
@@ -82,19 +91,19 @@ REGISTER = [
     *columns(ConversationCode, "code_hash", CODE, form=Form.HASH, copy=NotCopied.LOCK),
     *columns(ConversationCode, "made_at", CODE, copy=Copied("code.*")),
     *columns(ConversationCode, "conversation closed_at", CODE),
-    *columns(Correction, "trait", COMPLETED, form=Form.WORD, copy=Copied("corrections[].*")),
-    *columns(Correction, "before", COMPLETED, form=Form.TYPED, copy=Copied("corrections[].*")),
-    *columns(Correction, "at", COMPLETED, copy=Copied("corrections[].*")),
-    *columns(Correction, "id conversation", COMPLETED),
+    *columns(Correction, "trait", CORRECTED, form=Form.WORD, copy=Copied("corrections[].*")),
+    *columns(Correction, "before", CORRECTED, form=Form.TYPED, copy=Copied("corrections[].*")),
+    *columns(Correction, "at", CORRECTED, copy=Copied("corrections[].*")),
+    *columns(Correction, "id conversation", CORRECTED),
     *columns(
         Addition,
         "body",
-        COMPLETED,
+        ADDED,
         form=Form.TYPED,
         copy=Copied("additions[].text", provided=True),
     ),
-    *columns(Addition, "at", COMPLETED, copy=Copied("additions[].*", provided=True)),
-    *columns(Addition, "id conversation", COMPLETED),
+    *columns(Addition, "at", ADDED, copy=Copied("additions[].*", provided=True)),
+    *columns(Addition, "id conversation", ADDED),
     *columns(Objection, "asked_at decided_at granted", OBJECTION, copy=Copied("objections[].*")),
     *columns(Objection, "answer", OBJECTION, form=Form.TYPED, copy=Copied("objections[].*")),
     *columns(Objection, "decided_by", OBJECTION, copy=NotCopied.OF_STAFF),

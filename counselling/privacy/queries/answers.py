@@ -6,9 +6,10 @@ from typing import Any
 
 from django.db.models import Q
 
+from counselling.core.lifetimes import oldest_kept
 from counselling.privacy.models import Decision, Letter, LetterKind, Right
 from counselling.privacy.rules.codes import Purpose, hash_of_code
-from counselling.privacy.rules.desk import ANSWER_WAITS, ERASURE_WAITS, KNOWN
+from counselling.privacy.rules.desk import ANSWER_WAITS, ERASURE_WAITS
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,7 +36,7 @@ class Waiting:
 def behind(typed: str, now: datetime) -> Waiting | None:
     """Return what waits behind a code; nothing for a wrong one, and for one whose answer is gone."""
     fresh = Q(answered_at=None) | Q(answered_at__gt=now - ANSWER_WAITS)
-    known = Letter.objects.filter(fresh, received_at__gt=now - KNOWN)
+    known = Letter.objects.filter(fresh, received_at__gt=oldest_kept(now, "REQUEST_DAYS"))
     code_hash = hash_of_code(Purpose.PICK_UP, typed)
     letter = known.select_related("request", "complaint").filter(code_hash=code_hash).first()
     return _waiting(letter) if letter else None

@@ -9,11 +9,12 @@ from django.db.models import Prefetch, QuerySet
 from accounts.models import Staff
 from accounts.queries import admitted
 from accounts.rules import Role
+from counselling.core.lifetimes import oldest_kept
 from counselling.privacy.models import Complaint, ComplaintReader, Told
 from counselling.privacy.queries.desk import Standing, first_due, has_texts, standing, told_of
 from counselling.privacy.queries.shifts import at_work_between, shift_of
 from counselling.privacy.queries.transcripts import kept_or_hidden
-from counselling.privacy.rules.desk import KNOWN, LISTED, answer_is_fixed, day_span, read_day
+from counselling.privacy.rules.desk import LISTED, answer_is_fixed, day_span, read_day
 
 #: Roles whose people may be named to read a conversation.
 MAY_READ = frozenset({Role.SUPERVISOR, Role.COORDINATOR, Role.PRIVACY_OFFICER})
@@ -156,7 +157,7 @@ def nameable(number: int) -> list[tuple[int, str]]:
 
 def _known(now: datetime) -> QuerySet[Complaint]:
     readers = ComplaintReader.objects.select_related("staff", "named_by").order_by("place")
-    rows = Complaint.objects.filter(letter__received_at__gt=now - KNOWN)
+    rows = Complaint.objects.filter(letter__received_at__gt=oldest_kept(now, "REQUEST_DAYS"))
     return rows.select_related("letter__answered_by").prefetch_related(
         Prefetch("readers", queryset=readers)
     )

@@ -5,9 +5,10 @@ from datetime import datetime
 
 from django.db.models import QuerySet
 
+from counselling.core.lifetimes import oldest_kept
 from counselling.privacy.models import Letter, LetterKind
 from counselling.privacy.queries.desk import Standing, first_due, has_texts, standing, told_of
-from counselling.privacy.rules.desk import KNOWN, LISTED, Told
+from counselling.privacy.rules.desk import LISTED, Told
 
 
 @dataclass(frozen=True)
@@ -34,5 +35,7 @@ def read_letter(number: int, now: datetime) -> ReadLetter | None:
 
 
 def _known(now: datetime) -> QuerySet[Letter]:
-    rows = Letter.objects.filter(kind=LetterKind.CONTACT, received_at__gt=now - KNOWN)
+    rows = Letter.objects.filter(
+        kind=LetterKind.CONTACT, received_at__gt=oldest_kept(now, "REQUEST_DAYS")
+    )
     return rows.select_related("answered_by")

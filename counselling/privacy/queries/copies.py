@@ -8,7 +8,7 @@ from django.db import transaction
 
 from counselling.conversation.events import Wish
 from counselling.conversation.models import ConsentEntry, Conversation, Registration
-from counselling.conversation.models.visible import kept_at
+from counselling.conversation.models.visible import is_part_kept, kept_at
 from counselling.core.crypto import open_field
 from counselling.emergency.models import Disclosure
 from counselling.emergency.models.places import place_of_recipient
@@ -111,7 +111,7 @@ def _consent(visit: Conversation, row: ConsentEntry) -> copies.ConsentStep:
 
 def _registration(visit: Conversation) -> copies.Registration | None:
     row: Registration | None = getattr(visit, "registration", None)
-    if row is None:
+    if row is None or not is_part_kept(visit, "REGISTRATION_DAYS"):
         return None
     return copies.Registration(
         who=row.who,

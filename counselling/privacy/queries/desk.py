@@ -7,8 +7,9 @@ from uuid import UUID
 import msgspec
 from django.db.models import F, OrderBy, QuerySet
 
+from counselling.core.lifetimes import oldest_kept
 from counselling.privacy.models import Letter, LetterKind, Matched, Right, RightsRequest, Told
-from counselling.privacy.rules.desk import ANSWER_WAITS, KNOWN, LISTED, last_day
+from counselling.privacy.rules.desk import ANSWER_WAITS, LISTED, last_day
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,7 +62,7 @@ def first_due(letter: str = "") -> tuple[OrderBy, str]:
 
 def overdue(now: datetime, kind: LetterKind = LetterKind.REQUEST) -> int:
     """Return how many letters of a kind were due before now and wait for their answer."""
-    rows = Letter.objects.filter(kind=kind, received_at__gt=now - KNOWN)
+    rows = Letter.objects.filter(kind=kind, received_at__gt=oldest_kept(now, "REQUEST_DAYS"))
     return rows.filter(answered_at=None, due_at__lte=now).count()
 
 
@@ -113,7 +114,7 @@ def has_texts(letter: Letter, now: datetime) -> bool:
 
 
 def _known(now: datetime) -> QuerySet[RightsRequest]:
-    return RightsRequest.objects.filter(letter__received_at__gt=now - KNOWN)
+    return RightsRequest.objects.filter(letter__received_at__gt=oldest_kept(now, "REQUEST_DAYS"))
 
 
 def _asked(row: RightsRequest, now: datetime) -> Asked:

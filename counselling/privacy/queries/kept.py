@@ -4,12 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.conf import settings
 from django.db.models import Max, Model, QuerySet
 
 from counselling.conversation.models import Conversation
-from counselling.core.lifetimes import CEILING
-from counselling.core.register import Counted, Kept, Whose
+from counselling.core.lifetimes import time_kept
+from counselling.core.register import Counted, Kept, Whose, WithConversation, days_of
 from counselling.emergency.models import AddressRequest, Disclosure
 from counselling.emergency.queries.register import released, told_openly
 from counselling.privacy.models import RecipientTask
@@ -31,11 +30,11 @@ def things_kept(visit: Conversation, now: datetime) -> list[Thing]:
     return [one for one in found if one.count and (one.until is None or one.until > now)]
 
 
-def kept_until(visit: Conversation) -> datetime | None:
-    """Return until when a conversation is kept; none while it runs."""
+def kept_until(visit: Conversation, setting: str = "CONVERSATION_DAYS") -> datetime | None:
+    """Return until when a conversation is kept, or what goes by a setting of its own; none while it runs."""
     if visit.ended_at is None:
         return None
-    ordinary = visit.ended_at + min(timedelta(days=settings.CONVERSATION_DAYS), CEILING)
+    ordinary = visit.ended_at + time_kept(setting)
     return max(ordinary, visit.held_until) if visit.held_until else ordinary
 
 
@@ -43,6 +42,8 @@ def _thing(kept: Kept, visit: Conversation) -> Thing:
     tables = dict.fromkeys(column.table for column in columns_of(kept))
     rows = [found for table in tables if (found := _rows(table, visit)) is not None]
     count = sum(one.count() for one in rows)
+    if isinstance(kept.retention, WithConversation):
+        return Thing(kept, count, kept_until(visit, kept.retention.setting))
     if not isinstance(kept.retention, Counted):
         return Thing(kept, count, kept_until(visit))
     last = max(filter(None, (_last(one, kept.retention.since) for one in rows)), default=None)
@@ -68,5 +69,4 @@ def _last(rows: QuerySet[Any], since: str) -> datetime | None:
 
 
 def _life(retention: Counted) -> timedelta:
-    days = getattr(settings, retention.setting) if retention.setting else retention.days
-    return timedelta(days=min(days, retention.days))
+    return timedelta(days=days_of(retention) or 0)

@@ -5,9 +5,13 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from counselling.conversation.models import Conversation
 from counselling.conversation.queries.consents import consents_of
+from counselling.core import clock
 from counselling.core.crypto import open_field
+from counselling.core.lifetimes import oldest_kept
 from counselling.emergency.queries.register import Entry, disclosures_about
 from counselling.privacy.models import RecipientTask
 from counselling.privacy.models.telling import place_of_recipients
@@ -45,13 +49,17 @@ def shared_with(conversation_id: UUID) -> Shared:
 
 def tasks_open() -> list[Task]:
     """Return the tasks that nobody has done yet, the oldest first."""
-    return [_task(row) for row in RecipientTask.objects.filter(done_at=None).order_by("made_at")]
+    return [_task(row) for row in _open(clock.now()).order_by("made_at")]
 
 
 def tasks_overdue(now: datetime) -> int:
     """Return how many tasks nobody did within a month."""
-    made = RecipientTask.objects.filter(done_at=None).values_list("made_at", flat=True)
+    made = _open(now).values_list("made_at", flat=True)
     return sum(due_after(made_at) <= now for made_at in made)
+
+
+def _open(now: datetime) -> QuerySet[RecipientTask]:
+    return RecipientTask.objects.filter(done_at=None, made_at__gt=oldest_kept(now, "REQUEST_DAYS"))
 
 
 def _task(row: RecipientTask) -> Task:

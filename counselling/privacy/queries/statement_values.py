@@ -9,12 +9,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override
 
 from counselling.conversation.rules import COOKIE_AFTER_END, OWN_TEXT
-from counselling.core.lifetimes import CEILING
+from counselling.core.lifetimes import CEILING, time_kept
 from counselling.core.register import days_of
 from counselling.emergency.rules import AGAIN
 from counselling.intervision.rules.choosing import PROPOSE_WITHIN
 from counselling.intervision.rules.times import FIRST_PASS, REDACTORS_LEAST, REDACTORS_MOST
-from counselling.origin import peppers
 from counselling.privacy.queries.register import all_kept
 from counselling.privacy.rules.statement import BASIS_LIMIT, PROCESSORS_LIMIT
 from counselling.retention.rules.backups import LIVES
@@ -53,9 +52,9 @@ def _values(language: str, words: Mapping[str, str]) -> dict[str, str]:
 def figures_now() -> dict[str, str]:
     """Return the times and numbers that young people read, as they are today, in the language of this moment."""
     return {
-        "kept": in_words(min(timedelta(days=settings.CONVERSATION_DAYS), CEILING)),
-        "sealed": in_words(timedelta(days=settings.SEAL_DAYS)),
-        "tag": in_words(peppers.LIFE),
+        "kept": in_words(time_kept("CONVERSATION_DAYS")),
+        "sealed": in_words(time_kept("SEAL_DAYS")),
+        "tag": in_words(time_kept("TAG_DAYS")),
         "shown": in_words(AGAIN),
         "own_text": in_words(OWN_TEXT),
         "propose": in_words(PROPOSE_WITHIN),

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.conf import settings
 from django.db.models import Q, QuerySet
 
 from counselling.conversation.events import MessageLine
@@ -37,7 +36,7 @@ def kept_or_hidden(now: datetime) -> QuerySet[Conversation]:
 
 
 def _young(now: datetime) -> Q:
-    young = Q(ended_at__gt=oldest_kept(now, settings.CONVERSATION_DAYS))
+    young = Q(ended_at__gt=oldest_kept(now, "CONVERSATION_DAYS"))
     return young | Q(ended_at__isnull=True) | Q(held_until__gt=now)
 
 

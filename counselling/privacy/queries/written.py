@@ -10,7 +10,7 @@ import msgspec
 from counselling.conversation.events import SystemLine
 from counselling.conversation.models import Conversation
 from counselling.conversation.models.choices import Sender
-from counselling.conversation.models.visible import kept_at
+from counselling.conversation.models.visible import is_part_kept, kept_at
 from counselling.conversation.queries.lines import lines_of
 from counselling.privacy.rules.copies import Addition, Correction, Feedback, Message, Start
 
@@ -22,6 +22,8 @@ Say = Callable[[SystemLine], str]
 class Written:
     """What stands in a conversation, and what was added and put right afterwards."""
 
+    #: Whether what was told and written is still kept; the rest stays as long as the conversation.
+    words_kept: bool
     start: Start
     messages: list[Message]
     additions: list[Addition]
@@ -39,6 +41,7 @@ def written(conversation_id: UUID, now: datetime, say: Say) -> Written | None:
 def read_out(visit: Conversation, say: Say) -> Written:
     """Return what stands in a conversation that was found before."""
     return Written(
+        words_kept=is_part_kept(visit, "TEXT_DAYS"),
         start=_start(visit),
         messages=_messages(visit, say),
         additions=[
@@ -60,8 +63,7 @@ def read_out(visit: Conversation, say: Say) -> Written:
 def _start(visit: Conversation) -> Start:
     return Start(
         nickname=visit.read("nickname", visit.nickname),
-        # Of a visit that nobody took nothing is left of it.
-        question=visit.read("question", visit.question) if visit.question else "",
+        question=visit.read("question", visit.question),
         topic=visit.topic,
         age_band=visit.age_band,
         i_am=visit.i_am,
@@ -86,7 +88,7 @@ def _messages(visit: Conversation, say: Say) -> list[Message]:
 
 
 def _feedback(visit: Conversation) -> Feedback | None:
-    if not hasattr(visit, "feedback"):
+    if not hasattr(visit, "feedback") or not is_part_kept(visit, "FEEDBACK_DAYS"):
         return None
     given = visit.feedback
     return Feedback(

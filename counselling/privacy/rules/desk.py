@@ -5,8 +5,6 @@ from datetime import date, datetime, time, timedelta
 
 from django.utils import timezone
 
-from counselling.core.lifetimes import CEILING
-
 # Doors know the words of the tables from here.
 from counselling.privacy.models.choices import Decision as Decision
 from counselling.privacy.models.choices import Later as Later
@@ -20,8 +18,6 @@ from counselling.privacy.models.letter import Told as Told
 MONTHS, MONTHS_MORE = 1, 2
 #: How long an answer waits behind its code; then the texts go.
 ANSWER_WAITS = timedelta(days=60)
-#: How long a letter is known at all: that it was, and what was decided.
-KNOWN = CEILING
 #: How long an erasure waits that somebody without a code asked for.
 ERASURE_WAITS = timedelta(days=14)
 #: How many days somebody may read the conversation of a complaint.

@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from counselling.core.lifetimes import CEILING
+from counselling.core.periods import PERIODS
 from counselling.core.register import (
     Column,
     Counted,
@@ -73,11 +74,11 @@ def kept_at_most(retention: Retention) -> str:
         return f"{words} ({retention.setting})" if retention.setting else words
     words = _days_after(CEILING.days, SINCE["ended_at"])
     if isinstance(retention, WithQuarter):
-        # Which conversation it was is known no longer than that one is kept, so no setting reaches it afterwards.
         return _(
-            "tot het begin van het kwartaal waarin dit voorbij is: %(time)s (geen instelling maakt het korter)"
-        ) % {"time": words}
-    return f"{words} (CONVERSATION_DAYS)"
+            "tot het begin van het kwartaal waarin dit voorbij is: %(time)s (%(setting)s maakt het zoveel dagen korter)"
+        ) % {"time": words, "setting": retention.setting}
+    within = PERIODS[retention.setting].within
+    return f"{words} ({', '.join(filter(None, (retention.setting, within)))})"
 
 
 def _days_after(days: int, since: object) -> str:

@@ -8,7 +8,7 @@ from django.db.models import Min, Q
 
 from counselling.conversation.models import Conversation
 from counselling.core.errors import KeyMissing, TextTampered
-from counselling.core.lifetimes import CEILING
+from counselling.core.lifetimes import oldest_kept
 from counselling.retention.models import Hold
 
 LISTED_MOST = 100
@@ -48,7 +48,8 @@ def first_agreed(conversation_id: UUID) -> datetime | None:
 
 
 def _known(now: datetime) -> Q:
-    return Q(until__gt=now - CEILING) & (Q(closed_at=None) | Q(closed_at__gt=now - CEILING))
+    oldest = oldest_kept(now, "HOLD_DAYS")
+    return Q(until__gt=oldest) & (Q(closed_at=None) | Q(closed_at__gt=oldest))
 
 
 def _held(row: Hold, now: datetime) -> Held:

@@ -1,7 +1,7 @@
 """Which keys of days nothing needs any more."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
 from accounts.trail.reasons import PURPOSE as AUDIT
@@ -9,6 +9,7 @@ from accounts.trail.reasons import needs_day
 from counselling.conversation.queries.keys import needs_key
 from counselling.core.crypto import ring_names
 from counselling.core.keys import RingName
+from counselling.core.lifetimes import CEILING, time_kept
 from counselling.intervision.models import KEY_PURPOSE as TRANSCRIPT
 from counselling.intervision.queries.keys import needs_key as needs_quarter
 from counselling.retention.models import SpentKey
@@ -42,8 +43,14 @@ def idle_keys(now: datetime) -> list[RingName]:
     return [
         name
         for name in ring_names()
-        if may_go(name, today, spent=name.text in spent) and not _is_needed(name)
+        if may_go(_ended(name), today, spent=name.text in spent) and not _is_needed(name)
     ]
+
+
+def _ended(name: RingName) -> RingName:
+    """Return a key's name with the day on which it ended: a setting moves that of copies forward."""
+    earlier = CEILING - time_kept("COPY_DAYS") if name.purpose == TRANSCRIPT else timedelta()
+    return RingName(name.day - earlier, name.purpose)
 
 
 def _is_needed(name: RingName) -> bool:

@@ -2,7 +2,6 @@
 
 from datetime import datetime
 
-from django.conf import settings
 from django.db.models import QuerySet
 
 from counselling.core.lifetimes import oldest_kept, rows_step
@@ -10,7 +9,7 @@ from counselling.shift.models import Announcement, ChannelLine, Debrief, Evening
 
 
 def _oldest(now: datetime) -> datetime:
-    return oldest_kept(now, settings.STAFF_DAYS)
+    return oldest_kept(now, "STAFF_DAYS")
 
 
 def old_lines(now: datetime) -> QuerySet[ChannelLine]:

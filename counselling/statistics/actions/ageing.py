@@ -2,7 +2,6 @@
 
 from datetime import datetime
 
-from django.conf import settings
 from django.db.models import QuerySet
 
 from counselling.core.lifetimes import CEILING, oldest_kept, rows_step
@@ -10,20 +9,20 @@ from counselling.statistics.models import Count, NetworkCount, OwnCount, TurnedA
 
 
 def _old_counts(now: datetime) -> QuerySet[Count]:
-    return Count.objects.filter(month__month__lte=oldest_kept(now, CEILING.days).date())
+    return Count.objects.filter(month__month__lte=(now - CEILING).date())
 
 
 def _old_network_counts(now: datetime) -> QuerySet[NetworkCount]:
-    oldest = oldest_kept(now, CEILING.days).date()
+    oldest = (now - CEILING).date()
     return NetworkCount.objects.filter(month__month__lte=oldest)
 
 
 def _old_own_counts(now: datetime) -> QuerySet[OwnCount]:
-    return OwnCount.objects.filter(month__month__lte=oldest_kept(now, settings.STAFF_DAYS).date())
+    return OwnCount.objects.filter(month__month__lte=oldest_kept(now, "STAFF_DAYS").date())
 
 
 def _old_turned_away(now: datetime) -> QuerySet[TurnedAway]:
-    return TurnedAway.objects.filter(month__lte=oldest_kept(now, CEILING.days).date())
+    return TurnedAway.objects.filter(month__lte=(now - CEILING).date())
 
 
 STEPS = (

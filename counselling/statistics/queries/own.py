@@ -5,8 +5,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.conf import settings
-
 from counselling.core.lifetimes import oldest_kept
 from counselling.statistics.models import OwnCount, Span
 from counselling.statistics.queries.figures import Outcome, Shown, outcomes_shown, periods_shown
@@ -32,7 +30,7 @@ def own_figures(staff_id: int, now: datetime) -> list[OwnPeriod]:
 
     Not of one without visits, or whose own counts are not all kept any more.
     """
-    oldest = oldest_kept(now, settings.STAFF_DAYS).date()
+    oldest = oldest_kept(now, "STAFF_DAYS").date()
     months = [period for period in periods_shown() if period.span == Span.MONTH]
     found = [period for period in months if period.first > oldest]
     with_visits = [outcome for outcome in outcomes_shown(found) if outcome.started]

@@ -77,7 +77,7 @@ def show_start(request: HttpRequest, *, problem: str = "", status: int = 200) ->
     if errors and wants_json(request):
         return errors_as_json(errors, status)
     note = request.POST.get("note", "")[: 4 * ADDITION_LIMIT]
-    context = {"errors": errors, "note": note, **organisation()}
+    context = {"errors": errors, "note": note, "figures": figures_now(), **organisation()}
     return render(request, "visitor/my_data/start.html", context, status=status)
 
 

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.conf import settings
 from time_machine import Traveller
 
 from counselling.conversation.actions.append import append_messages
@@ -68,6 +69,15 @@ def test_nobody_writes_in_it_either_and_no_earlier_number_is_told(column: str) -
     assert append_messages([said, message(room)]) == ["not_yours", "not_yours"]
 
 
-def test_no_number_of_days_goes_beyond_the_ceiling() -> None:
-    assert oldest_kept(ENDED, 10_000) == ENDED - CEILING
-    assert oldest_kept(ENDED, 30) == ENDED - timedelta(days=30)
+def test_no_number_of_days_goes_beyond_the_ceiling(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(settings, "CONVERSATION_DAYS", 10_000)
+    assert oldest_kept(ENDED, "CONVERSATION_DAYS") == ENDED - CEILING
+    monkeypatch.setattr(settings, "CONVERSATION_DAYS", 50)
+    assert oldest_kept(ENDED, "CONVERSATION_DAYS") == ENDED - timedelta(days=50)
+
+
+def test_what_hangs_on_a_conversation_is_kept_no_longer_than_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(settings, "CONVERSATION_DAYS", 50)
+    assert oldest_kept(ENDED, "NOTE_DAYS") == ENDED - timedelta(days=50)
