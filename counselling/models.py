@@ -3,6 +3,7 @@
 from counselling.abuse.models import Approach as Approach
 from counselling.abuse.models import Measure as Measure
 from counselling.abuse.models import SharedNetwork as SharedNetwork
+from counselling.abuse.models import Tried as Tried
 from counselling.conversation.models import Asking as Asking
 from counselling.conversation.models import CannedReply as CannedReply
 from counselling.conversation.models import ConsentEntry as ConsentEntry

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from counselling.abuse.models import Approach, Measure, SharedNetwork
+from counselling.abuse.models import Approach, Measure, SharedNetwork, Tried
 from counselling.core.register import (
     Copied,
     Counted,
@@ -57,6 +57,21 @@ SHARED = Kept(
     readers=(Reader.COORDINATOR,),
 )
 
+TRIED = Kept(
+    key="tries",
+    name=_("Hoe vaak er het laatste uur iets geprobeerd werd"),
+    what=_(
+        "Hoe vaak er vanaf een verbinding een verkeerde code of verkeerde woorden getypt werden, een gesprek begon of"
+        " een brief kwam. We bewaren er een onleesbare afdruk van, en wanneer het was. Na een uur telt het niet meer."
+    ),
+    why=_("Zodat niemand codes kan raden."),
+    whose=Whose.VISITOR,
+    purpose=Purpose.ABUSE,
+    ground=Ground.TASK,
+    retention=Counted("until", days=1),
+    readers=(),
+)
+
 #: A measure hangs on the connection; without the conversation it says nothing about what was told there.
 STAYS = Outlives(
     _(
@@ -65,6 +80,9 @@ STAYS = Outlives(
 )
 TEAM_DECIDED = Outlives(
     _("De afspraak hangt aan de verbinding en niet aan een gesprek; ze vervalt vanzelf.")
+)
+AFTER_AN_HOUR = Outlives(
+    _("Niemand kan terugvinden bij welk gesprek het hoort, en na een uur is het weg.")
 )
 
 REGISTER = [
@@ -110,6 +128,9 @@ REGISTER = [
         erased=TEAM_DECIDED,
     ),
     *columns(Approach, "id seen_at written_at reviewed_at", APPROACH, erased=TEAM_DECIDED),
+    *columns(Tried, "id", TRIED, form=Form.HASH, copy=NotCopied.LOCK, erased=AFTER_AN_HOUR),
+    *columns(Tried, "moments", TRIED, form=Form.WORD, erased=AFTER_AN_HOUR),
+    *columns(Tried, "kind count until", TRIED, erased=AFTER_AN_HOUR),
     *columns(SharedNetwork, "id made_by made_at", SHARED, copy=NotCopied.NOT_OF_VISITOR),
     *columns(SharedNetwork, "cidr name", SHARED, form=Form.OPEN, copy=NotCopied.NOT_OF_VISITOR),
 ]

@@ -1,20 +1,25 @@
 """How much may come from one connection; a school is one connection, so beyond a limit people queue.
 
-The counts live in this process's memory, by tag, and end with it.
+What is guessed, started and waited for is counted for all processes together (`tries`); open sockets, messages of a
+visit and searches are what one process bears, and are counted in its memory.
 """
 
 import time
-from collections import Counter, defaultdict, deque
+from collections import Counter, defaultdict
+from datetime import timedelta
 from uuid import UUID
 
 from django.conf import settings
 
+from counselling.abuse.rules.tries import Trying
 from counselling.conversation.queries.visits import waiting_among
 from counselling.core.errors import Refused
 from counselling.live.bucket import Bucket
+from counselling.origin.queries.arrivals import waiting_with
+from counselling.visitor.tries import Tries
 
 MINUTE = 60.0
-QUARTER = 15 * MINUTE
+QUARTER = timedelta(minutes=15)
 HOUR = 60 * MINUTE
 #: Wrong words in a quarter of an hour: from one connection, and from all of them together.
 WRONG_WORDS_PER_TAG, WRONG_WORDS = 5, 200
@@ -26,18 +31,17 @@ RESERVE = 5
 STAFF_SHARE = 0.05
 #: Buckets kept for visits that send; all are forgotten beyond that.
 MOST_SENDERS = 10_000
-#: Connections kept in mind; beyond that those without a start in the last minute are forgotten.
+#: Connections kept in mind; all are forgotten beyond that.
 MOST_TAGS = 10_000
 
 #: Of those who find no place so many are counted: of one connection in an hour, and of all in a minute.
 COUNTED_PER_TAG, COUNTED = 10, 60
 
-_starts: defaultdict[str, deque[float]] = defaultdict(deque)
 _visits: defaultdict[str, set[UUID]] = defaultdict(set)
 _sockets: Counter[str] = Counter()
 _senders: dict[UUID, Bucket] = {}
-_tries: defaultdict[str, deque[float]] = defaultdict(deque)
-_all_tries: deque[float] = deque()
+words_tries = Tries(Trying.WORDS, WRONG_WORDS_PER_TAG, QUARTER)
+starts_of_late = Tries(Trying.START, 0, timedelta(minutes=1))
 _turned_away: dict[str, Bucket] = {}
 _all_turned_away = Bucket(burst=COUNTED, rate=COUNTED / MINUTE)
 #: Searches for a school in this process, whoever asks: each costs as much as many messages.
@@ -49,25 +53,19 @@ def check_start(tag: str, *, unsafe: bool = False) -> None:
 
     Who says not to be safe now has a few places more: a whole school is one connection.
     """
-    now = time.monotonic()
-    _forget_idle(now)
-    starts = _starts[tag]
-    while starts and starts[0] < now - MINUTE:
-        starts.popleft()
     more = RESERVE if unsafe else 0
     most, waiting = settings.LIMIT_STARTS_PER_TAG_MINUTE, settings.LIMIT_WAITING_PER_TAG
-    if (most and len(starts) >= most + more) or (waiting and _waiting(tag) >= waiting + more):
+    if waiting and _waiting(tag) >= waiting + more:
         raise Refused("too_many")
-    starts.append(now)
+    if most:
+        _count_start(tag, most + more)
 
 
-def _forget_idle(now: float) -> None:
-    if len(_starts) > MOST_TAGS:
-        for tag in [
-            tag for tag, starts in _starts.items() if not starts or starts[-1] < now - MINUTE
-        ]:
-            del _starts[tag]
-            _visits.pop(tag, None)
+def _count_start(tag: str, most: int) -> None:
+    try:
+        starts_of_late.take(tag, most=most)
+    except Refused:
+        raise Refused("too_many") from None
 
 
 def started(tag: str, conversation: UUID) -> None:
@@ -87,8 +85,15 @@ def may_count(tag: str) -> bool:
 
 
 def _waiting(tag: str) -> int:
+    _forget_idle()
     _visits[tag] = waiting_among(_visits[tag])
-    return len(_visits[tag])
+    # Without a tag that every process makes, each knows only of those that came to itself.
+    return max(len(_visits[tag]), waiting_with(tag))
+
+
+def _forget_idle() -> None:
+    if len(_visits) > MOST_TAGS:
+        _visits.clear()
 
 
 def socket_fits(tag: str, open_sockets: int) -> bool:
@@ -133,42 +138,22 @@ def may_send(visit: UUID) -> bool:
 
 def try_words(tag: str) -> None:
     """Count a try before it is looked at; raises `Refused("tried_often")` after too many wrong ones."""
-    now = time.monotonic()
-    _forget_idle_tries(now)
-    tries = _recent(_tries[tag], now)
-    if len(tries) >= WRONG_WORDS_PER_TAG:
-        raise Refused("tried_often")
-    tries.append(now)
-    _all_tries.append(now)
+    words_tries.take(tag)
 
 
 def words_fit(tag: str) -> None:
     """Take a try back: it was no wrong one."""
-    for tries in (_tries[tag], _all_tries):
-        if tries:
-            tries.pop()
+    words_tries.give_back(tag)
 
 
 def many_guess() -> bool:
     """Tell whether more wrong words come, from wherever, than children mistype."""
-    return len(_recent(_all_tries, time.monotonic())) > WRONG_WORDS
+    return words_tries.of_all() > WRONG_WORDS
 
 
 def words_pause() -> float:
     """Return how many seconds an answer has to wait now."""
     return GUESSING_PAUSE if many_guess() else 0.0
-
-
-def _recent(tries: deque[float], now: float) -> deque[float]:
-    while tries and tries[0] < now - QUARTER:
-        tries.popleft()
-    return tries
-
-
-def _forget_idle_tries(now: float) -> None:
-    if len(_tries) > MOST_TAGS:
-        for tag in [tag for tag, tries in _tries.items() if not _recent(tries, now)]:
-            del _tries[tag]
 
 
 def may_search() -> bool:

@@ -38,8 +38,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 def nobody_tried() -> Iterator[None]:
     """Begin and end without tries that count."""
     yield
-    limits._tries.clear()
-    limits._all_tries.clear()
+    limits.words_tries.forget()
 
 
 @pytest.fixture

@@ -28,8 +28,7 @@ def nobody_tried() -> Iterator[None]:
 
 
 def forget_tries() -> None:
-    limits._tries.clear()
-    limits._all_tries.clear()
+    limits.words_tries.forget()
 
 
 def words_on(page: Any) -> str:

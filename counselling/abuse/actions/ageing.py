@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.db.models import QuerySet
 
-from counselling.abuse.models import Approach, Measure
+from counselling.abuse.models import Approach, Measure, Tried
 from counselling.core.lifetimes import oldest_kept, rows_step
 
 
@@ -18,4 +18,13 @@ def old_approaches(now: datetime) -> QuerySet[Approach]:
     return Approach.objects.filter(seen_at__lte=oldest_kept(now, "APPROACH_DAYS"))
 
 
-STEPS = (rows_step("measures", old_measures), rows_step("approaches", old_approaches))
+def old_tries(now: datetime) -> QuerySet[Tried]:
+    """Return what was tried so long ago that it does not count any more."""
+    return Tried.objects.filter(until__lte=now)
+
+
+STEPS = (
+    rows_step("measures", old_measures),
+    rows_step("approaches", old_approaches),
+    rows_step("tries", old_tries),
+)

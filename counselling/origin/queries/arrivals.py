@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from counselling.conversation.models.visible import visible
+from counselling.conversation.rules import State
 from counselling.core import clock
 from counselling.core.lifetimes import oldest_kept
 from counselling.origin.models import Arrival
@@ -23,6 +24,14 @@ def tags_of_visit(conversation_id: UUID) -> list[str]:
     rows = Arrival.objects.filter(pk=conversation_id, tagged_at__gt=oldest)
     row = rows.values_list("tag", "older").first()
     return " ".join(row).split() if row else []
+
+
+def waiting_with(tag: str) -> int:
+    """Return how many visits with this tag wait, whichever process let them in."""
+    waiting = visible(clock.now(), "conversation__") & Q(
+        conversation__state=State.WAITING, conversation__visit_hash__isnull=False
+    )
+    return Arrival.objects.filter(waiting, tag=tag).count()
 
 
 def visits_with(tags: Collection[str], since: datetime) -> list[UUID]:

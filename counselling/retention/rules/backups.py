@@ -30,6 +30,7 @@ LEFT_OUT = (
     "counselling.ReturnWords",
     "counselling.KeyCopy",
     "counselling.WordsTry",
+    "counselling.Tried",
     "counselling.CardLine",
     "counselling.AskersCopy",
     "counselling.TranscriptWords",

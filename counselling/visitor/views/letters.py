@@ -12,6 +12,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import get_language
 from django.views.decorators.http import require_http_methods
 
+from counselling.abuse.rules.tries import Trying
 from counselling.conversation.queries.visits import holder_of
 from counselling.conversation.rules import Topic
 from counselling.core import clock
@@ -30,7 +31,7 @@ from counselling.visitor.visit import current_visit, same_site_post
 STATUS = {"too_many": 429, "tried_often": 429, "try_again": 503}
 
 #: Letters of the last hour from one connection; a whole school is one.
-sent_letters = Tries(most=30)
+sent_letters = Tries(Trying.LETTER, most=30)
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from counselling.abuse.rules.tries import Trying
 from counselling.core import clock
 from counselling.core.errors import Refused
 from counselling.origin.tags import tag_of_request
@@ -22,7 +23,7 @@ from counselling.privacy.queries.proof import (
     with_nickname,
 )
 from counselling.privacy.rules.tickets import Ticket
-from counselling.visitor.tries import Tries
+from counselling.visitor.tries import WRONG_CODES_PER_TAG, Tries
 from counselling.visitor.views.my_data_shown import show_gone, show_inside, show_start
 from counselling.visitor.views.my_data_steps import ERASE, STEPS
 from counselling.visitor.visit import same_site_post
@@ -35,7 +36,8 @@ NOT_WRITTEN = "not_written_down"
 STATUS = {"wrong": 422, "late": 422, "tried_often": 429, "try_again": 503, NOT_WRITTEN: 503}
 LATE = "late"
 
-code_tries, nickname_tries = Tries(), Tries(WRONG_NICKNAMES)
+code_tries = Tries(Trying.CODE, WRONG_CODES_PER_TAG)
+nickname_tries = Tries(Trying.NICKNAME, WRONG_NICKNAMES)
 _log = logging.getLogger(__name__)
 
 

@@ -5,12 +5,13 @@ from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
+from counselling.abuse.rules.tries import Trying
 from counselling.core import clock
 from counselling.core.errors import Refused
 from counselling.origin.tags import tag_of_request
 from counselling.privacy.queries.answers import behind
 from counselling.visitor.answer_words import Answer, in_words
-from counselling.visitor.tries import Tries
+from counselling.visitor.tries import WRONG_CODES_PER_TAG, Tries
 from counselling.visitor.views.replies import errors_as_json, wants_json
 from counselling.visitor.visit import same_site_post
 
@@ -22,7 +23,7 @@ SENTENCES = {
     "tried_often": _("Er is al vaak geprobeerd. Wacht een uur en probeer opnieuw."),
 }
 
-pick_up_tries = Tries()
+pick_up_tries = Tries(Trying.PICK_UP, WRONG_CODES_PER_TAG)
 
 
 @same_site_post

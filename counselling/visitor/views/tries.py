@@ -26,7 +26,7 @@ async def answered(request: HttpRequest, *, asked: Step, tried: Step) -> HttpRes
         return await threads.run(_from_elsewhere, request)
     if request.method == "POST":
         # Waited for here, where a thousand who guess hold up nobody else.
-        await asyncio.sleep(limits.words_pause())
+        await asyncio.sleep(await threads.run(limits.words_pause))
     return await threads.run(_unless_inside, request, tried if request.method == "POST" else asked)
 
 
