@@ -98,7 +98,7 @@ def test_a_fresh_code_gives_a_file(
     page.get_by_text("Bewaar als bestand (CSV)").first.click()
     assert not violations(page)
     shot(page, "export-desktop")
-    page.get_by_label("Code van 6 cijfers").fill(fresh_code(page, site.staff["gust"]))
+    page.get_by_label("Verse code uit je app").fill(fresh_code(page, site.staff["gust"]))
     with page.expect_download() as download:
         page.get_by_role("button", name="Bewaar als bestand (CSV)").click()
     assert download.value.suggested_filename.startswith("audit-")

@@ -46,7 +46,7 @@ def test_one_asks_and_another_agrees(new_page: NewPage, browser: Browser, site: 
     chris.get_by_text("Menu", exact=True).click()
     chris.get_by_role("link", name="Wissen en bewaren").click()
     assert not faults(chris, "asked")
-    chris.get_by_label("Verse code van je app").fill(fresh_code(chris, site.staff["chris"]))
+    chris.get_by_label("Verse code uit je app").fill(fresh_code(chris, site.staff["chris"]))
     chris.get_by_role("button", name="Akkoord: bewaar het").click()
     expect(chris.get_by_text("wordt bewaard", exact=True)).to_be_visible()
     assert not faults(chris, "held")
