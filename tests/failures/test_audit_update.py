@@ -11,8 +11,9 @@ from typing import Any
 import psycopg
 import pytest
 
+from counselling.core import keys
 from tests.house.tree import ROOT
-from tests.tables import FOREIGN
+from tests.tables import FOREIGN, lay_tables
 
 BEFORE = "0004_invitations_and_yearly_check"
 PERSON = (
@@ -41,7 +42,7 @@ def manage(tmp_path: Path) -> Manage:
             capture_output=True, text=True, timeout=120, check=False,
         )  # fmt: skip
 
-    run("create_keys")
+    keys.create_missing(tmp_path / "keys")
     return run
 
 
@@ -95,7 +96,7 @@ def test_deeds_from_before_are_bound_in_their_order_on_postgresql(
 def test_without_the_key_of_the_trail_the_service_does_not_start(
     manage: Manage, tmp_path: Path
 ) -> None:
-    assert manage("migrate").returncode == 0
+    lay_tables(tmp_path)
     (tmp_path / "keys" / "audit").unlink()
     refused = manage("serve", "--port", "1")
     assert refused.returncode == 1
