@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from accounts.passwords import MAXIMUM
+from accounts.password_length import MAXIMUM
 
 AS_TYPED = {"autocapitalize": "none", "spellcheck": "false"}
 

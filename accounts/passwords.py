@@ -1,4 +1,4 @@
-"""What a password must be: long, and not what anybody would try first. No rules about its characters.
+"""What a password may not be: what anybody would try first. No rules about its characters; `password_length` asks for many.
 
 How many guesses a password takes is reckoned by zxcvbn, which knows lists of passwords and names, keyboards,
 dates and repetition; the words of this service and somebody's own names come on top.
@@ -12,8 +12,6 @@ from zxcvbn import matching, scoring
 
 from accounts.models import Staff
 
-MINIMUM = 15
-MAXIMUM = 256
 #: A guesser with the stolen hash and a million tries a second needs four months for these.
 GUESSES = 10**13
 #: Reckoning takes longer with the square of the length: 40 ms for these, half a second for 256.
@@ -55,19 +53,6 @@ CONTEXT_WORDS = (
     "azerty",
     "azertyuiop",
 )
-
-
-class LengthValidator:
-    """Asks for 15 characters or more, and takes up to 256."""
-
-    def validate(self, password: str, user: Staff | None = None) -> None:
-        """Raise `ValidationError` for a password that is too short or too long."""
-        if not MINIMUM <= len(password) <= MAXIMUM:
-            raise ValidationError(self.get_help_text(), code="password_length")
-
-    def get_help_text(self) -> str:
-        """Say what is asked."""
-        return _("Kies een wachtwoord van 15 tot 256 tekens. Een paar losse woorden zijn goed.")
 
 
 class GuessableValidator:
