@@ -28,6 +28,7 @@ from counselling.intervision.models import Redactor as Redactor
 from counselling.intervision.models import Reflection as Reflection
 from counselling.intervision.models import Seat as Seat
 from counselling.intervision.models import Source as Source
+from counselling.intervision.models import Tally as Tally
 from counselling.intervision.models import Transcript as Transcript
 from counselling.intervision.models import TranscriptLine as TranscriptLine
 from counselling.intervision.models import TranscriptWords as TranscriptWords

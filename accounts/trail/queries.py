@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, time
 
-from django.db.models import QuerySet
+from django.db.models import Count, DateField, QuerySet
+from django.db.models.functions import TruncMonth
+from django.utils.timezone import get_current_timezone
 
 from accounts.models import AuditEntry, Staff
 from accounts.queries import SignedIn
@@ -113,6 +115,17 @@ def did_since(*, actor_id: int, action: str, subject: str, since: datetime) -> b
     """Tell whether somebody did something to something from a moment on."""
     found = _known().filter(actor=actor_id, action=action, subject=subject, at__gte=since)
     return found.exists()
+
+
+def times_a_month(actions: Iterable[str], since: date) -> dict[date, dict[str, int]]:
+    """Return how often these things were done in each month from a day on, by whomever."""
+    begin = datetime.combine(since, time(), tzinfo=get_current_timezone())
+    rows = AuditEntry.objects.filter(action__in=list(actions), at__gte=begin).order_by()
+    counted = rows.annotate(month=TruncMonth("at", output_field=DateField()))
+    found: dict[date, dict[str, int]] = {}
+    for row in counted.values("month", "action").annotate(times=Count("seq")):
+        found.setdefault(row["month"], {})[row["action"]] = row["times"]
+    return found
 
 
 def people() -> list[tuple[int, str]]:

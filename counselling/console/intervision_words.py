@@ -43,6 +43,16 @@ SPEAKERS = {
     "colleague": _("Collega"),
     "teller": _("Verteller"),
 }
+LABELS = {
+    "PERSON": _("persoon"),
+    "LOCATION": _("plaats"),
+    "SCHOOL_OR_ORG": _("school of club"),
+    "PHONE": _("telefoonnummer"),
+    "EMAIL": _("mailadres"),
+    "HANDLE_OR_URL": _("account of link"),
+    "DATE": _("datum"),
+    "ID": _("nummer"),
+}
 DIFFICULTIES = {"1": _("Makkelijk"), "2": _("Gewoon"), "3": _("Moeilijk")}
 _TAKE_OUT = _("Haal de woorden weg die het herkenbaar maken, met 7 (anders).")
 ADVICE = {

@@ -29,6 +29,7 @@ from counselling.intervision.models import (
     Reflection,
     Seat,
     Source,
+    Tally,
     Transcript,
     TranscriptLine,
     TranscriptWords,
@@ -119,6 +120,15 @@ DRAW = Kept(
     retention=Counted("drawn_at", days=CEILING.days),
     readers=(),
 )
+TALLY = Kept(
+    key="tallies",
+    name=_("Hoe goed de computer namen vindt, in aantallen"),
+    whose=Whose.NOBODY,
+    purpose=Purpose.QUALITY,
+    ground=Ground.NONE,
+    retention=Counted("month", days=CEILING.days),
+    readers=(Reader.COORDINATOR, Reader.SUPERVISOR),
+)
 REDACTOR = Kept(
     key="redactors",
     name=_("Wie namen uit gesprekken haalt"),
@@ -145,13 +155,8 @@ OF_STAFF, AT_THE_DESK, OTHERS = (
 )
 
 REGISTER = [
-    *columns(
-        Candidate,
-        "question objection work composed sent_back",
-        CANDIDATE,
-        form=Form.TYPED,
-        copy=AT_THE_DESK,
-    ),
+    *columns(Candidate, "question objection", CANDIDATE, form=Form.TYPED, copy=AT_THE_DESK),
+    *columns(Candidate, "work composed sent_back", CANDIDATE, form=Form.TYPED, copy=AT_THE_DESK),
     *columns(Candidate, "proposed_by redactor sent_back_by", CANDIDATE, copy=OF_STAFF),
     *columns(Candidate, "redacted_by", CANDIDATE, form=Form.WORD, copy=OF_STAFF),
     *columns(
@@ -185,6 +190,8 @@ REGISTER = [
     *columns(Seat, "id meeting staff", SEAT, copy=OTHERS),
     *columns(Batch, "id made_at", BATCH, copy=OTHERS),
     *columns(Draw, "week drawn_at", DRAW, copy=OTHERS),
+    *columns(Tally, "label", TALLY, form=Form.WORD, copy=OTHERS),
+    *columns(Tally, "id month found asked missed wrong", TALLY, copy=OTHERS),
     *columns(Redactor, "staff named_by named_at", REDACTOR, copy=OTHERS),
     *columns(Favourite, "id transcript staff", FAVOURITE, copy=OTHERS),
 ]

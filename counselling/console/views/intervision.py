@@ -7,13 +7,15 @@ from django.views.decorators.http import require_safe
 
 from accounts.decorators import StaffRequest, page_for
 from accounts.rules import Role
-from counselling.console.intervision_words import SAID
+from counselling.console.intervision_words import LABELS, SAID
 from counselling.console.rights import MAY_COUNSEL
 from counselling.console.views.redactors import urlpatterns as redactors
 from counselling.console.views.reviewing import urlpatterns as reviewing
 from counselling.console.views.workbench import TOLD
 from counselling.console.views.workbench import urlpatterns as workbench
+from counselling.core import clock
 from counselling.intervision.queries.choosing import told_count
+from counselling.intervision.queries.quality import Month, Row, quality
 from counselling.intervision.queries.reviewing import gathering, to_review
 from counselling.intervision.queries.workbench import to_redact
 from counselling.intervision.rules.times import BATCH_LEAST
@@ -38,9 +40,17 @@ def overview(request: StaffRequest) -> HttpResponse:
         "gathering": gathering(),
         "batch_least": BATCH_LEAST,
         "names_redactors": Role.COORDINATOR in roles,
+        "quality": _quality() if reviewer or Role.COORDINATOR in roles else [],
         "told": SAID.get(request.session.pop(TOLD, "")),
     }
     return render(request, "console/intervision/overview.html", context)
+
+
+def _quality() -> list[tuple[Month, list[tuple[object, Row]]]]:
+    return [
+        (month, [(LABELS.get(row.label, row.label), row) for row in month.rows])
+        for month in quality(clock.now())
+    ]
 
 
 urlpatterns: list[URLPattern | URLResolver] = [

@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from counselling.conversation.actions.ageing import old_parts
 from counselling.core.lifetimes import CEILING, Gone, Step, oldest_kept, rows_step
 from counselling.intervision.actions.removing import remove_transcripts
-from counselling.intervision.models import Batch, Candidate, Draw, Meeting, Transcript
+from counselling.intervision.models import Batch, Candidate, Draw, Meeting, Tally, Transcript
 from counselling.intervision.models.transcript import last_end
 
 
@@ -38,10 +38,16 @@ def old_draws(now: datetime) -> QuerySet[Draw]:
     return Draw.objects.filter(drawn_at__lte=now - CEILING)
 
 
+def old_tallies(now: datetime) -> QuerySet[Tally]:
+    """Return the counts of two years ago."""
+    return Tally.objects.filter(month__lte=(now - CEILING).date())
+
+
 STEPS = (
     Step("transcripts", lambda now: ended(now).count(), forget_transcripts, lambda: (Transcript,)),
     rows_step("candidates", partial(old_parts, Candidate, "TEXT_DAYS")),
     rows_step("meetings", old_meetings),
     rows_step("review_batches", old_batches),
     rows_step("draws", old_draws),
+    rows_step("tallies", old_tallies),
 )

@@ -9,10 +9,12 @@ from accounts.audit import note_deed
 from counselling.conversation.models import Conversation
 from counselling.core import clock
 from counselling.core.errors import Refused
+from counselling.intervision.actions.counting import count_corrections
 from counselling.intervision.actions.desk import locked_candidate
 from counselling.intervision.actions.indexing import index_transcript
 from counselling.intervision.models import Candidate, Source, Stage, Transcript, TranscriptLine
 from counselling.intervision.models.transcript import last_end
+from counselling.intervision.queries.laying import work_of
 from counselling.intervision.queries.permission import may_review, stands_apart
 from counselling.intervision.queries.reviewing import reviewed
 from counselling.intervision.queries.sharing import traits_to_tell
@@ -35,6 +37,8 @@ def release(*, candidate_id: UUID, staff_id: int, difficulty: int) -> UUID:
         if not may_review(candidate, staff_id):
             raise Refused("gone")
         made = _copied(candidate, staff_id, difficulty)
+        if (work := work_of(candidate)) is not None:
+            count_corrections(work, clock.now())
         candidate.stage = Stage.RELEASED
         candidate.save(update_fields=["stage"])
         subject = f"conversation {candidate.conversation_id}"

@@ -12,6 +12,7 @@ from counselling.intervision.models.meeting import Discussed as Discussed
 from counselling.intervision.models.meeting import Meeting as Meeting
 from counselling.intervision.models.meeting import Reflection as Reflection
 from counselling.intervision.models.meeting import Seat as Seat
+from counselling.intervision.models.tally import Tally as Tally
 from counselling.intervision.models.transcript import KEY_PURPOSE as KEY_PURPOSE
 from counselling.intervision.models.transcript import Favourite as Favourite
 from counselling.intervision.models.transcript import Source as Source

@@ -34,7 +34,8 @@ def begun(found: Iterable[Found], texts: Texts, known: Known) -> Work:
         if not marks.meeting(one.line, one.start, one.end):
             made = _put(marks, one, entities.get((one.label, one.meant)))
             entities.setdefault((one.label, one.meant), made.entity)
-    return Work(marks=with_leaks_asked(settled(marks.in_order(), texts), texts, known))
+    first = settled(marks.in_order(), texts)
+    return Work(marks=with_leaks_asked(first, texts, known), first=first)
 
 
 def run_again(work: Work, found: Iterable[Found], texts: Texts, known: Known) -> Work:

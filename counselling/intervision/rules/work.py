@@ -92,6 +92,8 @@ class Work(msgspec.Struct, frozen=True):
     """The work on one conversation."""
 
     marks: list[Mark] = []
+    #: The marks as the machine's first look left them; none where that was not kept yet.
+    first: list[Mark] | None = None
     seen: list[int] = []
     #: Empty until somebody answered.
     answers: dict[Question, bool] = {}
