@@ -47,7 +47,10 @@ TABLES: Mapping[Topic, tuple[Words, Words]] = {
     Topic.LEVEL: (_("Onderwijsniveau"), _("Zoals geregistreerd, van wie een antwoord kreeg.")),
     Topic.THEME: (_("Thema’s"), _("Zoals geregistreerd. Een gesprek kan er twee hebben, of geen.")),
     Topic.REFERRAL: (_("Doorverwezen naar"), _("Zoals geregistreerd, van wie een antwoord kreeg.")),
-    Topic.NETWORK: (_("Per netwerk"), _("Het netwerk van wie antwoordde.")),
+    Topic.NETWORK: (
+        _("Per netwerk"),
+        _("Het netwerk van wie antwoordde. Verborgen waar nooit drie van hen in dezelfde maand antwoordden."),
+    ),
 }  # fmt: skip
 
 #: What has to be said besides of a table of several months.

@@ -35,6 +35,7 @@ SERVICES = {
     "one that just began": [3, 9, 14, 25, 7, 18, 40, 22, 5, 30, 2, 1],
     "two years": [80, 95, 70, 60, 85, 75, 90, 50, 80, 45, 3, 0] * 2,
     "one with a summer": [90, 60, 75, 80, 95, 70, 85, 60, 90, 65, 40, 35, 88, 60, 75, 80],
+    "one of a middling size": [90, 85, 70, 75, 95, 80, 90, 60, 85, 70, 0, 0],
 }
 
 
@@ -61,6 +62,7 @@ class Known:
     truth: dict[Cell, int]
     #: How many came at which moment of the week, which no page shows.
     moments: dict[str, Counter[tuple[str, str]]]
+    seed: int
 
     def works_out(self, *more: Cell) -> dict[Cell, int]:
         """Return what follows from what is shown, and from some more of what is true."""
@@ -94,4 +96,4 @@ def known_of(service: str, seed: int = 1) -> Known:
         for period in periods_shown()
         if not is_sum(period.name)
     }
-    return Known(seen, list(sums_of(seen, periods)), truth, moments)
+    return Known(seen, list(sums_of(seen, periods)), truth, moments, seed)

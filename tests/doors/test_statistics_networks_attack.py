@@ -12,17 +12,19 @@ from tests.doors.statistics_seen import OF_NETWORK, TOGETHER, in_share, table_of
 
 pytestmark = pytest.mark.usefixtures("clock", "db")
 
+#: Which networks have fewer than three people, by the teams of a service.
+FEW = ((), ("Net Zuid",), ("Net Oost", "Net Zuid"))
 REST, YEAR = "De andere netwerken samen", "2024-2025"
 
 
 @pytest.fixture(params=range(len(TEAMS)), ids=str)
 def known(request: pytest.FixtureRequest) -> Known:
-    return known_of("a small one", request.param)
+    return known_of("one of a middling size", request.param)
 
 
 @pytest.fixture
-def rest_of_two() -> Known:
-    return known_of("a small one", 1)
+def middling() -> Known:
+    return known_of("one of a middling size", 1)
 
 
 def is_of_network(cell: Cell) -> bool:
@@ -90,6 +92,17 @@ def test_who_knows_every_empty_cell_works_out_no_small_one_of_a_network(known: K
     assert not [cell for cell, number in known.works_out(*empty).items() if 0 < number < 5]
 
 
+def test_how_many_one_or_two_people_of_a_network_answered_is_hidden_in_every_period(
+    known: Known,
+) -> None:
+    few = [*FEW[known.seed], "Zonder netwerk"]
+    cells = {cell for cell in known.truth if cell[1] == OF_NETWORK and cell[2] in few}
+    assert max(known.truth[cell] for cell in cells) > 20
+    assert cells <= known.seen.hidden
+    empty = [cell for cell in known.seen.hidden if not known.truth[cell]]
+    assert not known.works_out(*empty).keys() & cells
+
+
 def test_nobody_works_out_a_network_that_does_not_stand_apart(known: Known) -> None:
     cells = {cell for name in in_the_rest(known) for cell in alone(known, name)}
     found = worked_out([*known.sums, *sums_of_the_rest(known)], known.seen.known)
@@ -120,10 +133,10 @@ def test_the_attack_finds_what_networks_say_of_the_year_where_what_it_hides_is_s
 
 
 def test_the_attack_finds_a_network_that_is_alone_beside_all_that_stand_apart(
-    rest_of_two: Known,
+    middling: Known,
 ) -> None:
-    one, other = in_the_rest(rest_of_two)
-    shown = rest_of_two.and_more(*alone(rest_of_two, other))
-    found = worked_out([*rest_of_two.sums, *sums_of_the_rest(rest_of_two)], shown)
-    assert len(found.keys() & set(alone(rest_of_two, one))) > 20
-    assert all(rest_of_two.truth[cell] == number for cell, number in found.items())
+    one, *others = in_the_rest(middling)
+    shown = middling.and_more(*(cell for other in others for cell in alone(middling, other)))
+    found = worked_out([*middling.sums, *sums_of_the_rest(middling)], shown)
+    assert len(found.keys() & set(alone(middling, one))) > 20
+    assert all(middling.truth[cell] == number for cell, number in found.items())

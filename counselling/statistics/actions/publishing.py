@@ -19,6 +19,7 @@ from counselling.statistics.models import (
 )
 from counselling.statistics.queries.frozen import frozen_counts, last_frozen, months_after
 from counselling.statistics.queries.periods import (
+    few_networks,
     figures_of,
     last_published,
     months_in,
@@ -81,8 +82,9 @@ def _publish_month(first: date, last: date, now: datetime) -> list[Period]:
     if not any(outcomes.values()):
         return _keep(period, _shown({Topic.OUTCOME: Row(outcomes)}))
     before = [published_tables(period) for period in months_of_year(last)]
-    tables = published_month(tables_between(first, last), moments_of(counted), before)
-    return _keep(period, _shown(tables))
+    tables = tables_between(first, last)
+    few = few_networks([period], tables[Topic.NETWORK])
+    return _keep(period, _shown(published_month(tables, moments_of(counted), before, few)))
 
 
 @transaction.atomic
@@ -113,7 +115,8 @@ def _publish_sum(due: Due, before: Mapping[Reach, Published], now: datetime) -> 
     for month in months:
         moments += moments_of(frozen_counts(month.first, month.last))
     period = _period(due.reach.span, months, now)
-    return _keep(period, _shown(published_sum(due, before, moments)))
+    few = few_networks(months, {key for one in before.values() for key in one[Topic.NETWORK].cells})
+    return _keep(period, _shown(published_sum(due, before, moments, few)))
 
 
 def _publish_across(last_frozen: date, now: datetime) -> list[Period]:

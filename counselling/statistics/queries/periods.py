@@ -1,16 +1,18 @@
 """Which periods were published, and what of them is hidden; numbers as they were counted, for verbs alone."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from django.db.models import Exists, OuterRef
 
 from counselling.statistics.models import Count, Figure, Period, Span, Topic
+from counselling.statistics.queries.frozen import people_of_networks
 from counselling.statistics.queries.tables import tables_between
 from counselling.statistics.rules.across import AsShown
 from counselling.statistics.rules.adding import numbers_told
-from counselling.statistics.rules.hiding import TOTAL, Hidden
+from counselling.statistics.rules.apart import few_in
+from counselling.statistics.rules.hiding import NOTHING, TOTAL, Hidden
 from counselling.statistics.rules.months import last_of_school_year, school_year_of
 from counselling.statistics.rules.publishing import Published
 from counselling.statistics.rules.solving import Row
@@ -89,10 +91,18 @@ def published_tables(period: Period) -> Published:
     counted = tables_between(period.first, period.last)
     return {
         topic: Row(
-            {key: counted[topic].get(key, 0) for key in cells if key != TOTAL}, _hidden(cells)
+            {key: counted[topic].get(key, 0) for key in cells if key != TOTAL},
+            _hidden(cells),
+            few_networks([period], cells) if topic == Topic.NETWORK else NOTHING,
         )
         for topic, cells in figures_of(period).items()
     }
+
+
+def few_networks(months: Iterable[Period], networks: Iterable[str]) -> Hidden:
+    """Return the networks of which too few people answered in these months."""
+    people = [one for month in months for one in people_of_networks(month.first, month.last)]
+    return few_in(people, set(networks) - {TOTAL})
 
 
 def tables_of_year(september: date) -> dict[Reach, Published]:
@@ -106,8 +116,13 @@ def tables_of_year(september: date) -> dict[Reach, Published]:
 
 def _added_up(reach: Reach, period: Period, months: Mapping[Reach, Published]) -> Published:
     within = {one: tables for one, tables in months.items() if reach.holds(one)}
+    months_within = months_in(reach.first, reach.last)
     return {
-        topic: Row(numbers_told(topic, within), _hidden(cells))
+        topic: Row(
+            numbers_told(topic, within),
+            _hidden(cells),
+            few_networks(months_within, cells) if topic == Topic.NETWORK else NOTHING,
+        )
         for topic, cells in figures_of(period).items()
     }
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 
 from counselling.statistics.models import Topic
-from counselling.statistics.rules.hiding import TOTAL, Cells
+from counselling.statistics.rules.hiding import NOTHING, TOTAL, Cells, Hidden
 from counselling.statistics.rules.publishing import Published, all_hidden, tell_a_moment
 from counselling.statistics.rules.solving import Row, Tree
 from counselling.statistics.rules.spans import Due, Reach
@@ -13,11 +13,18 @@ from counselling.statistics.rules.tables import Moment
 
 
 def published_sum(
-    due: Due, before: Mapping[Reach, Published], moments: Counter[Moment]
+    due: Due,
+    before: Mapping[Reach, Published],
+    moments: Counter[Moment],
+    few: Hidden = NOTHING,
 ) -> Published:
     """Return the tables of a sum, given those of all months and sums of its school year that were published before."""
     topics = {topic for one in before.values() for topic in one}
-    found = {topic: _sum(due, _told(topic, before)) or _nothing(topic, before) for topic in topics}
+    found = {
+        topic: _sum(due, _told(topic, before), few if topic == Topic.NETWORK else NOTHING)
+        or _nothing(topic, before)
+        for topic in topics
+    }
     if tell_a_moment(moments, found[Topic.WEEKDAY], found[Topic.HOUR]):
         hours = found[Topic.HOUR]
         parts = _within(due.reach, _told(Topic.HOUR, before)).values()
@@ -51,11 +58,11 @@ def _nothing(topic: Topic, tables: Mapping[Reach, Published]) -> Row:
     return all_hidden(next(one[topic] for one in tables.values() if topic in one))
 
 
-def _sum(due: Due, told: Mapping[Reach, Row]) -> Row | None:
+def _sum(due: Due, told: Mapping[Reach, Row], few: Hidden) -> Row | None:
     parts = [_tree(one, told) for one in _within(due.reach, told)]
     around = _within(due.leaves_to, told) if due.leaves_to else {}
     beside = [_tree(one, told) for one in around if not due.reach.holds(one)]
-    return sum_of(parts, beside).row if parts else None
+    return sum_of(parts, beside, few).row if parts else None
 
 
 def _tree(whole: Reach, told: Mapping[Reach, Row]) -> Tree:

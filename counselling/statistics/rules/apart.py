@@ -9,7 +9,7 @@ the smallest that could have stood apart stands with them.
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from counselling.statistics.rules.counting import NONE as NONE
+from counselling.statistics.rules.hiding import NOTHING, Hidden
 from counselling.statistics.rules.own import LEAST_PEOPLE
 from counselling.statistics.rules.periods import LEAST_VISITS
 from counselling.statistics.rules.solving import Row
@@ -36,6 +36,15 @@ def apart_in(answered: Row, people: Sequence[People]) -> Apart:
     if rest:
         shares[REST] = frozenset(rest)
     return shares if len(shares) > 1 else {}
+
+
+def few_in(people: Sequence[People], networks: Iterable[str]) -> Hidden:
+    """Return the networks of which three people never answered in one month; nothing where nobody counted them."""
+    if not people:
+        return NOTHING
+    return Hidden(
+        key for key in networks if max(month.get(key, 0) for month in people) < LEAST_PEOPLE
+    )
 
 
 def _fits(networks: Iterable[str], answered: Mapping[str, int], people: Sequence[People]) -> bool:

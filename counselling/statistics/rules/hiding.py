@@ -13,6 +13,9 @@ and together at least five. Then, whatever else stands in the table:
 
 All hidden cells look alike: none says whether it is small or was hidden for another's sake.
 
+`few` are cells of networks of which fewer than three people answered: they are hidden however large they are, and never
+alone with noughts.
+
 `again` are the cells that were hidden first in the month before: they are hidden once more, because a year's
 number without its other months would be the one that was hidden (`rules.years`).
 """
@@ -32,7 +35,11 @@ NOTHING: Hidden = frozenset()
 
 
 def hidden_in(
-    cells: Cells, *, again: Set[str] = NOTHING, often: Mapping[str, int] = MappingProxyType({})
+    cells: Cells,
+    *,
+    again: Set[str] = NOTHING,
+    often: Mapping[str, int] = MappingProxyType({}),
+    few: Set[str] = NOTHING,
 ) -> Hidden:
     """Return which cells of a table are hidden; its total too where that is small itself.
 
@@ -45,13 +52,19 @@ def hidden_in(
         return Hidden({*cells, TOTAL})
     # A cell that is alone is the total.
     again = again if len(cells) > 1 else NOTHING
-    hidden = {key for key, count in cells.items() if count < LEAST or key in again}
+    hidden = {key for key, count in cells.items() if count < LEAST or key in again or key in few}
     others = sorted(
         cells.keys() - hidden, key=lambda key: (key in SPARED, -often.get(key, 0), cells[key], key)
     )
-    while hidden and not enough([cells[key] for key in hidden]):
+    while hidden and others and not _vague(cells, hidden, few):
         hidden.add(others.pop(0))
     return Hidden(hidden)
+
+
+def _vague(cells: Cells, hidden: Set[str], few: Set[str]) -> bool:
+    numbers = [cells[key] for key in hidden]
+    alone = sum(map(bool, numbers)) == 1 and any(cells[key] for key in hidden & few)
+    return enough(numbers) and not alone
 
 
 def enough(hidden: Sequence[int]) -> bool:

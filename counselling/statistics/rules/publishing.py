@@ -15,11 +15,18 @@ Published = dict[Topic, Row]
 
 
 def published_month(
-    tables: Mapping[Topic, Cells], moments: Counter[Moment], before: Sequence[Published]
+    tables: Mapping[Topic, Cells],
+    moments: Counter[Moment],
+    before: Sequence[Published],
+    few: Hidden = NOTHING,
 ) -> Published:
-    """Return a month's tables, after those of the months before in the same school year."""
+    """Return a month's tables, after those of the months before in the same school year; `few` are networks with too few people."""
     found = {
-        topic: next_row(cells, [month[topic] for month in before if _counts(month, topic)])
+        topic: next_row(
+            cells,
+            [month[topic] for month in before if _counts(month, topic)],
+            few if topic == Topic.NETWORK else NOTHING,
+        )
         for topic, cells in tables.items()
     }
     # Both are public by `periods.may_be_published`.

@@ -35,6 +35,8 @@ class Row:
 
     cells: Cells
     hidden: Hidden = NOTHING
+    #: Which cells are kept as small ones are, however large: those of a network with too few people.
+    few: Hidden = NOTHING
 
     def value(self, key: str) -> int:
         """Return a cell's number, or the total."""
@@ -61,6 +63,8 @@ class _Arc:
     start: Node
     end: Node
     value: int
+    #: Whether it may not follow for somebody who knows every empty cell either.
+    kept: bool
 
 
 #: Where one can walk from a sum: along which number, to which other sum.
@@ -73,10 +77,9 @@ def computable(tree: Tree) -> set[Place]:
 
 
 def computable_knowing_zeros(tree: Tree) -> set[Place]:
-    """Return the cells from one to four that follow, for somebody who knows each empty cell to be empty."""
+    """Return the cells from one to four, and those of few people, that follow for somebody who knows each empty cell to be empty."""
     arcs = [arc for arc in _arcs(tree) if arc.value]
-    small = {arc.place for arc in arcs if arc.value < LEAST}
-    return _stuck(arcs) & small
+    return _stuck(arcs) & {arc.place for arc in arcs if arc.kept}
 
 
 def share_at(number: int) -> Path:
@@ -94,7 +97,7 @@ def _arcs(tree: Tree, path: Path = SUM) -> Iterator[_Arc]:
         # A total stands on the other side of its sum.
         if key == TOTAL:
             start, end = end, start
-        yield _Arc((path, key), start, end, tree.row.value(key))
+        yield _arc(tree.row, (path, key), start, end)
     for number, part in enumerate(tree.parts):
         yield from _arcs(part, (*path, number))
     for number, share in enumerate(tree.shares):
@@ -103,7 +106,12 @@ def _arcs(tree: Tree, path: Path = SUM) -> Iterator[_Arc]:
 
 def _shared(share: Row, path: Path) -> Iterator[_Arc]:
     for key in share.hidden:
-        yield _Arc((path, key), ("row", "", path), ("share", key, SUM), share.value(key))
+        yield _arc(share, (path, key), ("row", "", path), ("share", key, SUM))
+
+
+def _arc(row: Row, place: Place, start: Node, end: Node) -> _Arc:
+    value = row.value(place[1])
+    return _Arc(place, start, end, value, kept=value < LEAST or place[1] in row.few)
 
 
 def _stuck(arcs: list[_Arc]) -> set[Place]:

@@ -13,16 +13,18 @@ Sums that overlap, as a school year and a calendar year do, make no tree: `rules
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from counselling.statistics.rules.counting import SPARED
 from counselling.statistics.rules.hiding import LEAST, NOTHING, TOTAL, Cells, Hidden, hidden_in
 from counselling.statistics.rules.solving import Row, Tree, computable, computable_knowing_zeros
 
 
-def next_row(cells: Cells, before: Sequence[Row]) -> Row:
+def next_row(cells: Cells, before: Sequence[Row], few: Hidden = NOTHING) -> Row:
     """Return a month's table as it is published, after the months of the same year."""
     often = Counter(key for row in before for key in row.hidden)
-    return Row(cells, hidden_in(cells, again=_hidden_first(before), often=often))
+    hidden = hidden_in(cells, again=_hidden_first(before), often=often, few=few)
+    return Row(cells, hidden, few)
 
 
 def _hidden_first(before: Sequence[Row]) -> Hidden:
@@ -34,7 +36,7 @@ def _hidden_first(before: Sequence[Row]) -> Hidden:
     return NOTHING if before[-1].hidden <= earlier else before[-1].hidden
 
 
-def sum_of(parts: Sequence[Tree], beside: Sequence[Tree] = ()) -> Tree:
+def sum_of(parts: Sequence[Tree], beside: Sequence[Tree] = (), few: Hidden = NOTHING) -> Tree:
     """Return the sum of these, with hidden what would give one of them away.
 
     Where what is beside it could not be told as a sum, it is hidden here too: so a quarter leaves it to the year, which
@@ -42,13 +44,14 @@ def sum_of(parts: Sequence[Tree], beside: Sequence[Tree] = ()) -> Tree:
     """
     rows = [part.row for part in parts]
     hideable, aside = hidden_somewhere(rows), sum_of(beside).row.hidden if beside else NOTHING
-    row = Row(cells_of(rows))
-    hidden = frozenset(key for key in hideable if row.value(key) < LEAST or key in aside)
-    tree = Tree(Row(row.cells, hidden), tuple(parts))
-    while leaks := _leaking(tree):
-        left = hideable - tree.row.hidden
+    row = Row(cells_of(rows), few=few)
+    hidden = frozenset(
+        key for key in hideable if row.value(key) < LEAST or key in aside or key in few
+    )
+    tree = Tree(replace(row, hidden=hidden), tuple(parts))
+    while (leaks := _leaking(tree)) and (left := hideable - tree.row.hidden):
         worst = min(left, key=lambda key: (key not in leaks, key in SPARED, row.value(key), key))
-        tree = Tree(Row(row.cells, tree.row.hidden | {worst}), tree.parts)
+        tree = Tree(replace(row, hidden=tree.row.hidden | {worst}), tree.parts)
     return tree
 
 

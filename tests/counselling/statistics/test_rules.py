@@ -79,6 +79,26 @@ def test_no_month_and_no_quarter_follows_from_a_year_with_quarters(
 
 
 @settings(deadline=None)
+@given(WHOLE_YEAR.filter(lambda months: all(any(list(month.values())[1:]) for month in months)))
+def test_what_few_people_did_follows_from_no_month_and_no_year(
+    months: list[dict[str, int]],
+) -> None:
+    rows: list[Row] = []
+    for cells in months:
+        rows.append(next_row(cells, rows, frozenset("a")))
+    year = sum_of(list(map(Tree, rows)), few=frozenset("a"))
+    assert all("a" in row.hidden for row in (*rows, year.row))
+    assert not computable(year)
+    assert not computable_knowing_zeros(year)
+
+
+def test_a_large_number_of_few_people_is_hidden_and_not_alone_with_noughts() -> None:
+    cells = {"a": 40, "b": 60, "c": 0}
+    assert hidden_in(cells, few={"a"}) == {"a", "b", "c"}
+    assert hidden_in({**cells, "c": 9}, few={"a"}) == {"a", "c"}
+
+
+@settings(deadline=None)
 @given(WHOLE_YEAR)
 def test_a_year_hides_nothing_that_is_the_sum_of_shown_months(months: list[dict[str, int]]) -> None:
     rows = rows_of(months)

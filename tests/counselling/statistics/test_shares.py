@@ -5,7 +5,7 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from counselling.statistics.rules.apart import REST, apart_in
+from counselling.statistics.rules.apart import REST, apart_in, few_in
 from counselling.statistics.rules.hiding import LEAST
 from counselling.statistics.rules.shares import divided
 from counselling.statistics.rules.solving import Row, Tree, computable, computable_knowing_zeros
@@ -105,6 +105,12 @@ def test_two_small_ones_together_stand_beside_the_large_ones() -> None:
     assert list(apart_in(answered, people)) == ["1", "2", REST]
     too_few = [{"1": 5, "2": 4, "3": 2}, {"none": 1}]
     assert list(apart_in(answered, too_few)) == ["1", REST]
+
+
+def test_networks_of_which_three_never_answered_in_one_month_have_few_people() -> None:
+    months = [{"1": 3, "2": 2}, {"2": 2, "3": 1}]
+    assert few_in(months, ["1", "2", "3", "none"]) == {"2", "3", "none"}
+    assert not few_in([], ["1", "2"])
 
 
 def test_one_network_alone_or_beside_a_small_one_is_not_divided() -> None:
