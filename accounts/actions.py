@@ -139,11 +139,13 @@ def make_recovery_codes(*, staff: Staff) -> list[str]:
     return codes
 
 
+@transaction.atomic
 def use_recovery_code(*, staff: Staff, code: str) -> bool:
-    """Use up a recovery code; false for a wrong one and for one used before."""
-    unused = RecoveryCode.objects.filter(
-        staff=staff, code_hash=_recovery_hash(staff, code), used_at=None
-    )
+    """Use up a recovery code, for backups too; false for a wrong or used one. Raises `Refused("not_written_down")`."""
+    known = RecoveryCode.objects.filter(staff=staff, code_hash=_recovery_hash(staff, code))
+    unused = known.select_for_update().filter(used_at=None)
+    if found := unused.first():
+        journal.note(journal.Kind.RECOVERY_CODE_USED, f"staff {staff.id} {found.pk}")
     return unused.update(used_at=clock.now()) == 1
 
 

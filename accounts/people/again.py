@@ -1,8 +1,9 @@
 """What was taken from somebody of the staff is taken again after a backup was restored."""
 
 from accounts.actions import disable_staff
-from accounts.models import Invitation, Staff
+from accounts.models import Invitation, RecoveryCode, Staff
 from accounts.people.second_factor import forget_second_factor, take_off_second_factor
+from counselling.core import clock
 
 
 def disable_again(subject: str) -> None:
@@ -33,6 +34,13 @@ def renew_again(subject: str) -> None:
         # Used since, it would be good once more.
         Invitation.objects.filter(staff=staff).delete()
         forget_second_factor(staff=staff)
+
+
+def use_recovery_code_again(subject: str) -> None:
+    """Let the recovery code of `staff <id> <number>` be used up, as it was; it opened the account once."""
+    if staff := _named(subject):
+        codes = RecoveryCode.objects.filter(staff=staff, pk=int(subject.rpartition(" ")[2]))
+        codes.filter(used_at=None).update(used_at=clock.now())
 
 
 def _named(subject: str) -> Staff | None:

@@ -60,6 +60,14 @@ def _take_second_factor(request: HttpRequest, staff: Staff) -> HttpResponse:
         return locked_out(request)
     if "otp_token" in request.POST and _held_up_by_others(request, staff):
         return _slow_down(request, staff)
+    try:
+        return _looked_at(request, staff)
+    except Refused as refused:
+        # The recovery code was right, and stays good: it cannot be noted that it is used.
+        return _verify_page(request, staff, sentence_of(refused))
+
+
+def _looked_at(request: HttpRequest, staff: Staff) -> HttpResponse:
     if _second_factor_is_right(request, staff):
         pending.complete(request, staff)
         request.session["guessed"] = is_guessed(staff, place_of(request))

@@ -47,6 +47,8 @@ class Kind(StrEnum):
     REDACTOR_REMOVED = "redactor_removed"
     DEVICE_RESET = "device_reset"
     CREDENTIALS_CHANGED = "credentials_changed"
+    RECOVERY_CODE_USED = "recovery_code_used"
+    NOTICE_TAKEN_DOWN = "notice_taken_down"
 
 
 _known: ContextVar[Collection[tuple[str, str]]] = ContextVar("known", default=())

@@ -108,3 +108,13 @@ def test_what_cannot_be_is_said_and_nothing_typed_is_lost(
     assert answer.status_code == 422
     assert "Zo leest iedereen het" not in answer.text
     assert "Un portable a disparu." in answer.text
+
+
+def test_a_notice_stays_on_the_site_where_it_cannot_be_noted_that_it_goes(
+    femke: Client, browser: Client, page: str, settings: Any
+) -> None:
+    publishes(femke, page)
+    settings.ERASURE_JOURNAL = "/dev/full"
+    told = femke.post(f"{page}take-down/", {"why": "De laptop is terug."})
+    assert (told.status_code, "Er ging iets mis bij het opslaan." in told.text) == (422, True)
+    assert TOLD in browser.get("/").text

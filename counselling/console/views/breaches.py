@@ -39,6 +39,7 @@ PROBLEMS = {
     "backwards": _("De periode eindigt voor ze begint."),
     "until": TOO_FAR,
     "gone": _("Er staat geen bericht op de site."),
+    "not_written_down": _("Er ging iets mis bij het opslaan. Probeer het opnieuw."),
     "closed": _("Dit datalek is afgesloten. Meld het opnieuw als er iets bij komt."),
 }
 

@@ -89,7 +89,7 @@ def open_breach(number: int) -> Breach:
 
 
 def add_entry(
-    breach: Breach, step: BreachStep, staff_id: int, words: str, **figures: object
+    breach: Breach, step: BreachStep, staff_id: int | None, words: str, **figures: object
 ) -> None:
     """Add a line to the log of a breach."""
     entry = BreachEntry(breach=breach, step=step, at=clock.now(), by_id=staff_id)

@@ -9,6 +9,7 @@ from accounts.people.again import (
     remove_role_again,
     renew_again,
     reset_device_again,
+    use_recovery_code_again,
 )
 from counselling.conversation.actions.consent import withdraw_consent
 from counselling.core.journal import Kind
@@ -18,6 +19,7 @@ from counselling.origin.actions.again import remove_holder_again
 from counselling.privacy.actions.erasing import erase_now, hide_now
 from counselling.privacy.actions.granted_again import cancel_again, grant_again
 from counselling.privacy.actions.learning import not_to_learn_now, withdraw_again
+from counselling.privacy.actions.notices import take_down_again
 from counselling.privacy.actions.objecting import object_now
 from counselling.privacy.actions.restricting import lift_restriction_now, restrict_now
 from counselling.privacy.queries.selfcheck import items_of_rooms
@@ -65,6 +67,8 @@ AGAIN = {
     Kind.ROLES_REMOVED: remove_role_again,
     Kind.DEVICE_RESET: reset_device_again,
     Kind.CREDENTIALS_CHANGED: renew_again,
+    Kind.RECOVERY_CODE_USED: use_recovery_code_again,
+    Kind.NOTICE_TAKEN_DOWN: take_down_again,
     Kind.HOLDER_REMOVED: remove_holder_again,
     Kind.REDACTOR_REMOVED: remove_redactor_again,
 }

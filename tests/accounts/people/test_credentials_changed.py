@@ -9,12 +9,12 @@ from django_otp_webauthn.models import WebAuthnCredential
 from pytest_django.fixtures import Settings
 
 from accounts import totp
-from accounts.actions import change_password, make_recovery_codes
+from accounts.actions import change_password, make_recovery_codes, use_recovery_code
 from accounts.device import key_of
 from accounts.invitations import accept_invitation, make_invitations
 from accounts.models import Invitation, RecoveryCode, Staff, TOTPDevice
 from accounts.passkeys import remove_passkey
-from accounts.people.again import renew_again
+from accounts.people.again import renew_again, use_recovery_code_again
 from accounts.people.queries import people_for
 from counselling.core import clock as present
 from counselling.core.journal_lines import read
@@ -161,3 +161,46 @@ def digits_of(staff: Staff) -> str:
     """Read the code of an app in the making."""
     device = TOTPDevice.objects.get(user=staff)
     return totp.code_of(key_of(device), totp.step_at(present.now()))
+
+
+def codes_of(staff: Staff) -> list[str]:
+    """Return recovery codes that were never used."""
+    return make_recovery_codes(staff=staff)
+
+
+def test_a_recovery_code_that_was_used_is_used_after_a_restore_too(
+    file: Path, amina: Staff
+) -> None:
+    furnish(amina)
+    used, other = codes_of(amina)[:2]
+    file.unlink()
+    assert use_recovery_code(staff=amina, code=used)
+    assert not use_recovery_code(staff=amina, code="nooit-gemaakt")
+    ((kind, subject),) = lines(file)
+    assert (kind, used in subject) == ("recovery_code_used", False)
+    # As a backup from before knows it.
+    RecoveryCode.objects.update(used_at=None)
+    for _ in range(2):
+        use_recovery_code_again(subject)
+    assert not use_recovery_code(staff=amina, code=used)
+    assert use_recovery_code(staff=amina, code=other)
+
+
+def test_a_used_code_of_an_account_that_came_after_the_backup_is_passed_over(amina: Staff) -> None:
+    codes = codes_of(amina)
+    use_recovery_code_again("staff 999999 1")
+    use_recovery_code_again(f"staff {amina.id} 999999")
+    assert use_recovery_code(staff=amina, code=codes[0])
+
+
+def test_a_recovery_code_stays_good_where_it_cannot_be_noted_that_it_is_used(
+    amina: Staff, settings: Settings, file: Path
+) -> None:
+    furnish(amina)
+    (code, *_rest), client = codes_of(amina), Client()
+    client.post("/staff/login/", {"username": "amina", "password": PASSWORD})
+    settings.ERASURE_JOURNAL = "/dev/full"
+    told = client.post("/staff/verify/", {"recovery_code": code})
+    assert (told.status_code, SORRY in told.text) == (422, True)
+    settings.ERASURE_JOURNAL = str(file)
+    assert client.post("/staff/verify/", {"recovery_code": code}).status_code == 302

@@ -20,6 +20,7 @@ from counselling.privacy.actions.erasing import erase, erase_now, erase_what_wai
 from counselling.privacy.actions.letters import Written, complain
 from counselling.privacy.models import ConversationCode, Letter, RecipientTask, Told
 from counselling.privacy.queries.recipients import tasks_open
+from counselling.retention.actions.sweep import sweep
 from tests.counselling.evening import message, reason, says, talk, together
 from tests.counselling.privacy.rich import row
 
@@ -151,6 +152,23 @@ def test_while_a_hold_is_open_it_is_hidden_at_once_and_erased_when_that_ends(
         '"hidden"',
         '"erased"',
     ]
+
+
+def test_nothing_that_waits_is_erased_by_a_clock_that_makes_no_sense(
+    room: UUID, clock: Traveller
+) -> None:
+    sweep()
+    hold(room, timedelta(days=300))
+    erase(conversation_id=room)
+    clock.shift(timedelta(days=365))
+    erase_what_waited(moments.now())
+    assert Conversation.everything.filter(pk=room).exists(), (
+        "a clock that is a year wrong ends no hold"
+    )
+    clock.shift(-timedelta(days=365))
+    Conversation.everything.update(held_until=None)
+    erase_what_waited(moments.now())
+    assert not Conversation.everything.filter(pk=room).exists()
 
 
 def test_while_a_complaint_is_open_it_waits(room: UUID, amina: Staff) -> None:

@@ -1,6 +1,7 @@
 """A notice about a breach on the site: what stands there, until when, who put it there and who took it off."""
 
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -8,8 +9,11 @@ import time_machine
 
 from accounts.models import AuditEntry, Staff
 from counselling.core import clock as house_clock
+from counselling.core.journal import Kind
+from counselling.core.journal_lines import read
 from counselling.privacy.actions.breaches import note_of_breach, report_breach
 from counselling.privacy.actions.notices import publish_notice, take_down_notice
+from counselling.privacy.actions.restoring import AGAIN
 from counselling.privacy.models import BreachEntry
 from counselling.privacy.queries.notices import Notice, is_anything_told, notices_at
 from tests.counselling.evening import counsellor, reason
@@ -119,3 +123,56 @@ def test_every_language_has_a_text_that_can_be_read(
 ) -> None:
     assert reason(publishes, femke, number, fr=text) == why
     assert not standing()
+
+
+@pytest.fixture
+def journal(tmp_path: Path, settings: Any) -> Path:
+    settings.ERASURE_JOURNAL = str(tmp_path / "erasures.jsonl")
+    return tmp_path / "erasures.jsonl"
+
+
+def done_again(journal: Path) -> None:
+    """Do again what the journal tells, as a restore does."""
+    for line in read(journal.read_bytes()).lines:
+        AGAIN[Kind(line.kind)](line.subject)
+
+
+def backup_of_before() -> None:
+    """Bring back what a backup from before the taking down holds."""
+    BreachEntry.objects.filter(step="taken_down").delete()
+
+
+def test_what_was_taken_down_does_not_come_back_with_a_backup(
+    femke: Staff, number: int, journal: Path
+) -> None:
+    publishes(femke, number)
+    takes_down(femke, number)
+    assert "laptop" not in journal.read_text()
+    backup_of_before()
+    assert standing()
+    for _ in range(2):
+        done_again(journal)
+        assert not standing()
+    assert BreachEntry.objects.filter(step="taken_down").count() == 1
+
+
+def test_what_was_published_since_stays(
+    femke: Staff, number: int, journal: Path, clock: time_machine.Traveller
+) -> None:
+    publishes(femke, number)
+    takes_down(femke, number)
+    clock.shift(DAY)
+    publishes(femke, number)
+    done_again(journal)
+    assert standing()
+
+
+def test_a_notice_stays_where_it_cannot_be_noted_that_it_goes(
+    femke: Staff, number: int, settings: Any
+) -> None:
+    publishes(femke, number)
+    settings.ERASURE_JOURNAL = "/dev/full"
+    assert reason(take_down_notice, staff_id=femke.id, number=number, why="Weg.") == (
+        "not_written_down"
+    )
+    assert standing()
