@@ -24,8 +24,11 @@ OWN_WORDS = {"basis": BASIS_LIMIT, "processors": PROCESSORS_LIMIT}
 DEFAULTS = Path(__file__).resolve().parent.parent / "statements"
 YEAR = 365
 THINGS = {kept.key: kept for kept in all_kept()}
-#: What is kept apart from its conversation, by its key in the register.
+#: What goes by a setting of its own, before its conversation or apart from it, by its key in the register.
 APART = {
+    "words_kept": "talk",
+    "notes_kept": "notes",
+    "feedback_kept": "feedback",
     "copy_kept": "transcript",
     "helped": "emergency",
     "letters": "letter",

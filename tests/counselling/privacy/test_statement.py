@@ -53,6 +53,20 @@ def test_without_an_edition_the_newest_text_shows_todays_figures(settings: Any) 
     assert (shown.number, shown.name, shown.values["nl"]["sealed"]) == (0, "", "30 dagen")
 
 
+def test_it_says_how_long_the_words_and_the_notes_are_kept_by_their_own_settings(
+    femke: Staff, settings: Any
+) -> None:
+    settings.TEXT_DAYS, settings.NOTE_DAYS, settings.COPY_DAYS = 180, 30, 400
+    publishes(femke)
+    text = full(1)
+    assert "hoogstens 180 dagen na het einde" in text
+    assert "De notities erbij: hoogstens 30 dagen." in text
+    assert "hoogstens 400 dagen na het einde van je gesprek" in text
+    settings.CONVERSATION_DAYS = 90
+    publishes(femke)
+    assert "hoogstens 90 dagen na het einde" in full(2), "the words go with the conversation"
+
+
 def test_an_edition_keeps_its_figures_when_a_setting_changes(femke: Staff, settings: Any) -> None:
     publishes(femke)
     settings.SEAL_DAYS = 30
@@ -88,7 +102,7 @@ def test_what_is_kept_apart_from_a_conversation_has_its_own_time(
     settings.CONVERSATION_DAYS, settings.EMERGENCY_DAYS = 180, 90
     publishes(femke)
     said = full(1)
-    assert "Je gesprek, je antwoorden en de notities erbij: hoogstens 180 dagen" in said
+    assert "zoals je schuilnaam en wanneer het was: hoogstens 180 dagen" in said
     assert "Een kopie zonder namen, om uit te leren: hoogstens 2 jaar" in said
     assert "Dat we hulp haalden: hoogstens 90 dagen." in said
 
