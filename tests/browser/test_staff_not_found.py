@@ -26,7 +26,7 @@ def test_from_a_page_that_is_gone_a_counsellor_goes_back_by_the_menu(
     looked_at(amina, "staff not found")
     amina.get_by_text("Menu", exact=True).click()
     amina.get_by_role("link", name="Afspraken").click()
-    expect(amina.get_by_role("heading", name="Chatten op afspraak")).to_be_visible()
+    expect(amina.get_by_role("heading", name="Afspraken", exact=True)).to_be_visible()
     amina.go_back()
     amina.get_by_role("link", name="Naar het begin").click()
     expect(amina.get_by_role("heading", name="Wachtlijst")).to_be_visible()
