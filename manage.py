@@ -8,7 +8,7 @@ import sys
 
 def main() -> None:
     """Run one command."""
-    # What is imported stays: to look it through for rubbish every 700 objects takes a tenth of each start.
+    # What is imported stays: to look for rubbish among it every 700 objects makes each start longer.
     gc.set_threshold(50_000, 50, 1_000)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "clbchat.settings")
     if sys.argv[1:2] in (["quickstart"], ["create_keys"]):

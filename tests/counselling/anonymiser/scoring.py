@@ -7,10 +7,11 @@ import json
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 
-from counselling.anonymiser import Mark, Said, Talk, find
+from counselling.anonymiser import Mark, Marked, Said, Talk, find
 
 FOLDER = Path(__file__).with_name("conversations")
 STRUCTURED = {"PHONE", "EMAIL", "HANDLE_OR_URL", "DATE", "ID"}
@@ -49,15 +50,24 @@ class Score:
 def score_of(name: str, *, suggestions: bool = False) -> Score:
     """Score one set; with suggestions they count as taken out."""
     score = Score()
+    for messages in _found(name):
+        score.conversations += 1
+        for message, marked in messages:
+            asked = marked.suggestions if suggestions else ()
+            _add(score, message, [*marked.redactions, *asked])
+    return score
+
+
+@cache
+def _found(name: str) -> list[list[tuple[dict[str, Any], Marked]]]:
+    """Return each message of a set with what is found in it, by conversation: sought once, counted in several ways."""
+    found = []
     for line in (FOLDER / name).read_text("utf-8").splitlines():
         conversation = json.loads(line)
         messages = conversation["messages"]
         talk = Talk(tuple(Said(one["from"], one["text"]) for one in messages), conversation["lang"])
-        score.conversations += 1
-        for message, marked in zip(messages, find(talk).messages, strict=True):
-            asked = marked.suggestions if suggestions else ()
-            _add(score, message, [*marked.redactions, *asked])
-    return score
+        found.append(list(zip(messages, find(talk).messages, strict=True)))
+    return found
 
 
 def _add(score: Score, message: dict[str, Any], marks: list[Mark]) -> None:
