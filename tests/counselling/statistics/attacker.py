@@ -6,13 +6,14 @@ solve the sums exactly, in fractions, and narrow down what is left until nothing
 
 from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
-from math import ceil, floor
+from math import lcm
 
 #: A published number: of which period, in which table, in which row.
 Cell = tuple[str, str, str]
 #: How often each number stands in a sum; together they are nothing.
 Sum = Mapping[Cell, int]
 Equation = tuple[dict[Cell, Fraction], Fraction]
+WholeEquation = tuple[dict[Cell, int], int]
 ROUNDS = 40
 
 
@@ -46,7 +47,7 @@ def _apart(equations: list[Equation]) -> list[list[Equation]]:
 
 
 def _narrowed_down(equations: list[Equation]) -> dict[Cell, tuple[int, int | None]]:
-    solved = [*equations, *_solved(equations)]
+    solved = [_whole(equation) for equation in (*equations, *_solved(equations))]
     unknown = {name for terms, _ in equations for name in terms}
     least, most = dict.fromkeys(unknown, 0), dict[Cell, int]()
     for _ in range(ROUNDS):
@@ -96,7 +97,14 @@ def _less(equation: Equation, other: Equation, name: Cell) -> Equation:
     return {its: count for its, count in terms.items() if count}, equation[1] - times * other[1]
 
 
-def _narrow(equation: Equation, least: dict[Cell, int], most: dict[Cell, int]) -> None:
+def _whole(equation: Equation) -> WholeEquation:
+    """Multiply by what leaves no fractions: it says the same, and is narrowed down many times."""
+    terms, value = equation
+    times = lcm(value.denominator, *(count.denominator for count in terms.values()))
+    return {name: int(count * times) for name, count in terms.items()}, int(value * times)
+
+
+def _narrow(equation: WholeEquation, least: dict[Cell, int], most: dict[Cell, int]) -> None:
     terms, value = equation
     low, high = _Ends(terms, least, most), _Ends(terms, most, least)
     for name, times in terms.items():
@@ -104,26 +112,26 @@ def _narrow(equation: Equation, least: dict[Cell, int], most: dict[Cell, int]) -
         # What is taken away of a sum is largest where the others are smallest.
         top, bottom = ends if times > 0 else reversed(ends)
         if top is not None:
-            most[name] = min(most.get(name, floor(top / times)), floor(top / times))
+            most[name] = min(most.get(name, top // times), top // times)
         if bottom is not None:
-            least[name] = max(least[name], ceil(bottom / times))
+            least[name] = max(least[name], -(-bottom // times))
 
 
 class _Ends:
     """How small, or how large, each part of a sum may be; some have no end."""
 
     def __init__(
-        self, terms: dict[Cell, Fraction], limits: dict[Cell, int], opposite: dict[Cell, int]
+        self, terms: dict[Cell, int], limits: dict[Cell, int], opposite: dict[Cell, int]
     ) -> None:
-        self.parts: dict[Cell, Fraction] = {}
+        self.parts: dict[Cell, int] = {}
         for name, times in terms.items():
             limit = (limits if times > 0 else opposite).get(name)
             if limit is not None:
                 self.parts[name] = times * limit
         self.endless = terms.keys() - self.parts.keys()
-        self.together = sum(self.parts.values(), Fraction())
+        self.together = sum(self.parts.values())
 
-    def left(self, value: Fraction, name: Cell) -> Fraction | None:
+    def left(self, value: int, name: Cell) -> int | None:
         """Return what is left of a sum for one part, once all others are at their ends."""
         if self.endless - {name}:
             return None
