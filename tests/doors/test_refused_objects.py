@@ -35,6 +35,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 WORDS = ("mijn neef jelle komt niet meer buiten", "dag, vertel eens")
 BENCH, REVIEW = "/staff/intervision/redact/", "/staff/intervision/review/"
 MEETINGS, COMPLAINTS = "/staff/intervision/meetings/", "/staff/complaints/"
+LIBRARY = "/staff/intervision/library/"
 
 
 def noted(staff: Staff) -> list[str]:
@@ -121,6 +122,19 @@ def test_the_talk_of_a_meeting_without_a_seat_is_noted_and_one_that_is_over_is_n
     for place in (1, 7):
         assert guest.get(f"{MEETINGS}{room}/{place}/").status_code == 404
     assert noted(bram) == []
+
+
+def test_bringing_a_text_to_a_meeting_without_a_seat_is_noted_like_asking_for_it(
+    amina: Staff, bram: Staff, chris: Staff, row: Transcript
+) -> None:
+    room, nowhere = meeting(chris, bram), uuid4()
+    desk = desk_of(amina)
+    asked, unknown = (
+        desk.post(f"{LIBRARY}{row.pk}/bring/", {"meeting": str(id), "question": "Waarom zo stil?"})
+        for id in (room, nowhere)
+    )
+    assert (asked.status_code, unknown.status_code) == (422, 422)
+    assert noted(amina) == [f"meeting {room}"]
 
 
 def asks_for(desk: Client, number: int) -> tuple[Any, Any]:

@@ -16,6 +16,7 @@ from counselling.console.library_words import (
     facts,
     problem_in_words,
 )
+from counselling.console.others import note_other_meeting
 from counselling.console.paging import number, part_with
 from counselling.console.rights import MAY_COUNSEL
 from counselling.conversation.queries.themes import themes_offered
@@ -112,6 +113,8 @@ def brought(request: StaffRequest, id: UUID) -> HttpResponse:
             sure="sure" in typed,
         )
     except Refused as refused:
+        if refused.reason == "gone":
+            note_other_meeting(request.signed_in.staff_id, meeting)
         asks = refused.reason == "names"
         return _page(request, id, problem=problem_in_words(refused), asks=asks)
     return HttpResponseRedirect(reverse("staff_meeting", args=[meeting]))
