@@ -1,18 +1,18 @@
 """The leak test: whether a copy still holds what was taken out of it."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from counselling.anonymiser.plain import plain
+from counselling.anonymiser.seeking import seeker
 from counselling.anonymiser.spellings import small_forms
 from counselling.anonymiser.talk import Known
 from counselling.anonymiser.words import PARTICLES, words_of
 
 _SHORTEST_NAME = 2
 _SHORTEST_DIGITS = 5
-_PSEUDONYM = re.compile(r"\[[a-z]+(?: \d+)?\]")
-_DIGITS = re.compile(r"\d(?:[\W_]{0,3}\d)+")
+_PSEUDONYM = seeker(r"\[[a-z]+(?: \d+)?\]")
+_DIGITS = seeker(r"\d(?:[\W_]{0,3}\d)+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,16 +1,16 @@
 """A conversation taken apart into words, once, for all rules."""
 
-import re
 from dataclasses import dataclass
 from functools import cached_property
 
 from counselling.anonymiser.lists import MIXED, the_lists
 from counselling.anonymiser.plain import plain
+from counselling.anonymiser.seeking import seeker
 from counselling.anonymiser.talk import Talk
 
 # A letter carries its combining marks along, however the text was composed.
-_WORD = re.compile(r"(?:[^\W\d_][\u0300-\u036f]*)+")
-_NEW_SENTENCE = re.compile(r"[.!?:;\n\"“”«»()*•]|(?:^|\s)[-–>]\s")
+_WORD = seeker(r"(?:[^\W\d_][\u0300-\u036f]*)+")
+_NEW_SENTENCE = seeker(r"[.!?:;\n\"“”«»()*•]|(?:^|\s)[-–>]\s")
 #: Telephones type curly apostrophes; the rules know the straight one. Each is one code point.
 _STRAIGHT = str.maketrans("’‘ʼ", "'''")
 

@@ -1,6 +1,5 @@
 """Towns, villages, rivers, parks, stations: by list, and by the words around them."""
 
-import re
 from collections.abc import Iterator
 
 from counselling.anonymiser.claims import Claim
@@ -8,9 +7,10 @@ from counselling.anonymiser.joints import is_joined
 from counselling.anonymiser.lists import the_lists
 from counselling.anonymiser.people.kinds import Kind, kind_of
 from counselling.anonymiser.reading import Reading, Word
+from counselling.anonymiser.seeking import seeker
 from counselling.anonymiser.vocabulary import group
 
-_POSTCODE = re.compile(r"(?:\bB[-\s]?)?\b[1-9]\d{3}\s$")
+_POSTCODE = seeker(r"(?:\bB[-\s]?)?\b[1-9]\d{3}\s$")
 _LONGEST = 5
 _SHORTEST = 4
 _MOST_LINKS = 2

@@ -1,6 +1,5 @@
 """Streets with their numbers: `kerkstraat 14`, `jan van xyzlaan`, `rue des Xyz 3`."""
 
-import re
 from collections.abc import Iterator
 
 from counselling.anonymiser.claims import Claim
@@ -9,14 +8,15 @@ from counselling.anonymiser.lists import the_lists
 from counselling.anonymiser.organisations.naming import is_kind
 from counselling.anonymiser.people.kinds import Kind, kind_of
 from counselling.anonymiser.reading import Reading, Word
+from counselling.anonymiser.seeking import seeker
 from counselling.anonymiser.vocabulary import group
 
-_NUMBER = re.compile(
+_NUMBER = seeker(
     r"[,\s]{1,2}(?:nr\.?\s?|nummer\s|n°\s?)?\d{1,4}(?![\d:/]|\s?(?:u|h|uur|jaar|keer|min|km|m)\b)\s?[a-zA-Z]?(?!\w)(?:\s?/\s?\d+)?"
     r"(?:,?\s?(?:bus|bte)\s?\w+)?"
 )
 #: French and English put it first.
-_NUMBER_AHEAD = re.compile(r"(?<![\d.,/:])\d{1,3}[a-z]?,?\s$")
+_NUMBER_AHEAD = seeker(r"(?<![\d.,/:])\d{1,3}[a-z]?,?\s$")
 _ENDINGS = tuple(sorted(group("street_endings"), key=len, reverse=True))
 #: A word that ends in one of these names a street, were it in every dictionary.
 _SURE = ("straat", "laan", "dreef", "steenweg", "plein")

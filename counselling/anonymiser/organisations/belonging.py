@@ -7,6 +7,7 @@ from counselling.anonymiser.lists import the_lists
 from counselling.anonymiser.organisations.naming import closes, end_of_name, is_telling
 from counselling.anonymiser.people.kinds import Kind, kind_of
 from counselling.anonymiser.reading import Reading, Word
+from counselling.anonymiser.seeking import seeker
 from counselling.anonymiser.vocabulary import group
 
 _NAMES = {Kind.STRANGE, Kind.NAME, Kind.SURNAME, Kind.PERHAPS}
@@ -16,16 +17,16 @@ _LOOK_BACK = 5
 _FAR = 40
 _SHORTEST_ACRONYM = 3
 _KIND = r"(?:school|schooltje|collège|lycée|athénée|crèche|atheneum|college|club|ploeg|instelling|home|internaat|jeugdbeweging|voorziening|ecole|école|foyer)"
-_SCHOOL_BEFORE = re.compile(
+_SCHOOL_BEFORE = seeker(
     rf"\b{_KIND}\s?(?:[,:(]|heet|c'est|s'appelle|genaamd|called)\s?(?:(?:de|het|'t|den|ter|ten|la|le|les)\s)?$",
     re.IGNORECASE,
 )
-_IS_CALLED = re.compile(
+_IS_CALLED = seeker(
     r"\b(?:heet|genaamd|s'appelle|called)\s(?:de|het|'t|den|ter|ten|la|le|les|the)\s$",
     re.IGNORECASE,
 )
-_PLACED = re.compile(r"\b(?:op|in|aan|à|a|at)\s(?:(?:de|het|'t|den)\s)?$", re.IGNORECASE)
-_SCHOOL_AFTER = re.compile(
+_PLACED = seeker(r"\b(?:op|in|aan|à|a|at)\s(?:(?:de|het|'t|den)\s)?$", re.IGNORECASE)
+_SCHOOL_AFTER = seeker(
     rf"\s?[,(]\s?(?:(?:dat|da) is |c'est )?(?:onze|mijn|mn|m'n|zijn|haar|mon|notre|my|our)\s(?:\w+\s)?{_KIND}\b",
     re.IGNORECASE,
 )

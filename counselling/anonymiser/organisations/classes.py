@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from counselling.anonymiser.claims import Claim
+from counselling.anonymiser.seeking import seeker
 
 _NO_CODE = (
     r"(?!(?:de|ste|e|x|u|h|j|m|km|kg|cm|gb|jr|min|da|th|st|nd|rd|k|d|sec|wk|ec|eme|ieme|ans|an|am|pm|g|ml|dl|l|mb|tb|pk)\b"
@@ -23,12 +24,12 @@ _PARTS = (
     r"(?-i:[YP])\d{1,2}(?:-?[A-Z][a-z]*|-\w+)",
     r"(?:[89]|1[0-3])(?-i:[A-F])",
 )
-_CLASS = re.compile(rf"(?<![\w/.\-€@#])(?:{'|'.join(_PARTS)})(?![\w'’])", re.IGNORECASE)
-_NO_CLASS = re.compile(
+_CLASS = seeker(rf"(?<![\w/.\-€@#])(?:{'|'.join(_PARTS)})(?![\w'’])", re.IGNORECASE)
+_NO_CLASS = seeker(
     r"[1-7]\s?(?:vs|v|op|tot|en|of|à|a)\s?\d|[1-7][gd]$|[1-7]\s(?:TV|GSM|GB|PC|DVD|CD)\b"
 )
-_BARE = re.compile(r"(?:[1-9]|1[0-3])\s?(?:[a-d]|(?-i:[A-Z]{2,5}))", re.IGNORECASE)
-_CUE = re.compile(
+_BARE = seeker(r"(?:[1-9]|1[0-3])\s?(?:[a-d]|(?-i:[A-Z]{2,5}))", re.IGNORECASE)
+_CUE = seeker(
     r"\b(?:klas|from|zit|zat|zitten|in|van|uit|het|de|classe|class|year|naar|en|met|of|t)\s+$",
     re.IGNORECASE,
 )

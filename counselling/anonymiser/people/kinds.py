@@ -1,15 +1,15 @@
 """What a word is by itself, before its neighbours are looked at."""
 
-import re
 from enum import Enum, auto
 from functools import lru_cache
 
 from counselling.anonymiser.lists import MIXED, Lists, the_lists
+from counselling.anonymiser.seeking import seeker
 from counselling.anonymiser.spellings import small_forms
 from counselling.anonymiser.vocabulary import group
 
-_REPEATED = re.compile(r"(.)\1+")
-_LAUGHED = re.compile(r"(\w\w)\1{2,}\w?")
+_REPEATED = seeker(r"(.)\1+")
+_LAUGHED = seeker(r"(\w\w)\1{2,}\w?")
 _CACHED = 20_000
 _SHORTEST_STEM = 4
 _SHORTEST_PART = 4

@@ -2,9 +2,11 @@
 
 import re
 
+from counselling.anonymiser.seeking import seeker
+
 
 def _before(*phrases: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:^|[^\w'])(?:{'|'.join(phrases)})\s*[:'\"‘“]?\s*$")
+    return seeker(rf"(?:^|[^\w'])(?:{'|'.join(phrases)})\s*[:'\"‘“]?\s*$")
 
 
 #: `ik ben`, `dit is`, `c'est`: who is there, or how somebody feels.
@@ -20,32 +22,32 @@ CALLED = _before(
     r"call(?:s|ed|ing)?(?: (?:me|him|her|us|it|you))?|(?:nick)?name(?:'?s| is)|named",
 )
 #: `X, tis mijn echte naam`.
-IS_MY_NAME = re.compile(
+IS_MY_NAME = seeker(
     r"\s?[.,!(]+\s*(?:\w+ )?(?:tis|'t is|dat is|da's|das|c'est|that's|it's)\s+(?:echt )?(?:mijn|mn|m'n|zijn|haar|mon|son|my|his|her)"
     r"\s+(?:\w+\s)?(?:naam|voornaam|nom|prénom|prenom|name)\b",
     re.IGNORECASE,
 )
 #: `X zo heet ze`, `X, zo noemen ze hem`, `hope, she's called`.
-SO_CALLED = re.compile(
+SO_CALLED = seeker(
     r"\s?[.,!(]*\s*(?:zo|ainsi|that's what|that is what)\s+(?:heet|heette|noem\w*|zeggen|they call|we call|people call|everyone calls)\b"
     r"|\s?,\s*(?:she's|he's|she is|he is|they're)\s+called\b|\s?,\s*(?:heet|heette|noemt) (?:ze|zij|hij|ie|die|dat)\b"
     r"|\s?,\s*(?:qu'(?:elle|il)|elle|il) s'appelle\b",
     re.IGNORECASE,
 )
 #: `X is mijn beste vriendin`: the relation is looked up.
-IS_SOMEBODY = re.compile(
+IS_SOMEBODY = seeker(
     r"\s+(?:is|was|c'est|c|est|blijft)\s+(?:ook |nu |echt |gewoon )?(?:mijn|mn|m'n|men|zijn|haar|onze|mon|ma|my|his|her)\s+(?:\w+ )?([^\W\d_]+)",
     re.IGNORECASE,
 )
 #: Somebody was spoken of right before, and now is named: `een meisje, X,`, `mijn ex. X.`.
-JUST_SPOKEN_OF = re.compile(r"([^\W\d_]+)(?:\s+(?:\w+\s){0,4}\w+)?\s?[,.(:]\s?$")
+JUST_SPOKEN_OF = seeker(r"([^\W\d_]+)(?:\s+(?:\w+\s){0,4}\w+)?\s?[,.(:]\s?$")
 #: A name alone in its sentence, and somebody in the next: `X. zij is 71`.
-TAKEN_UP = re.compile(
+TAKEN_UP = seeker(
     r"\s?[.,]\s+(?:zij|ze|hij|die|she|he|elle|il)\s+(?:is|was|heeft|had|has|gaat|zit|est|a|avait|était|woont|zegt|says|kan|komt|doet|will|wil)\b",
     re.IGNORECASE,
 )
 #: `c'est X qui a commencé`.
-WHO_DID = re.compile(
+WHO_DID = seeker(
     r"\s+(?:qui|die|who|that)\s+(?:a|m'a|l'a|est|était|va|fait|dit|heeft|is|began|begon|did|has)\b"
 )
 IT_IS = _before(r"c'?e(?:st|tait)", r"c'était", r"(?:het|dat|'t) (?:is|was)", r"tis|it'?s|it was")
@@ -73,27 +75,25 @@ TOGETHER = _before(
     r"|dispute|disputee|sors|sort|sortie|together|fight|broke up|friends) (?:met|avec|with|tussen)",
 )
 #: `mijn zus is X`: the word before the verb is looked up.
-IS_CALLED = re.compile(r"(?:^|\W)(\w+)\s+(?:is|was|=|est|c'est|heet)\s*$")
+IS_CALLED = seeker(r"(?:^|\W)(\w+)\s+(?:is|was|=|est|c'est|heet)\s*$")
 
 _YEARS = r"(?:1\d|[5-9]|2[0-4])\s?(?:j|jr|jaar|ans|years|yo)?\b"
-AGE = re.compile(rf"\s*[(,]?\s*{_YEARS}\s*(?:[),.!]|$|en\b|et\b|and\b)")
-AGE_BESIDE = re.compile(rf"\s*[(,]\s*{_YEARS}\s*(?:[),.!]|$|en\b|et\b|and\b)")
+AGE = seeker(rf"\s*[(,]?\s*{_YEARS}\s*(?:[),.!]|$|en\b|et\b|and\b)")
+AGE_BESIDE = seeker(rf"\s*[(,]\s*{_YEARS}\s*(?:[),.!]|$|en\b|et\b|and\b)")
 #: `X is 17`, `X a 12 ans`.
-IS_OF_AGE = re.compile(
+IS_OF_AGE = seeker(
     r"\s+(?:is|was|wordt|werd|a|est|turned)\s+(?:1\d|[4-9]|2\d)\b(?!\s?(?:uur|u|h|%|euro|€|keer|x|min|km|kg|punten|/|:|,\d))"
 )
-APOSTROPHE_S = re.compile(r"['’]s?\s+\w")
-WHERE_FROM = re.compile(
+APOSTROPHE_S = seeker(r"['’]s?\s+\w")
+WHERE_FROM = seeker(
     r"\s+(?:van|uit|of|from|de|du)\s+(?:de |het |t |mijn |mn |men |onze |my |ma |la |l')?"
     r"(?:klas|school|class|classe|chat|zorg|jac|clb|ecole|école|overkant|buren|\d)"
 )
 #: What follows a comma, with the word that may be a relation.
-APPOSITION = re.compile(
+APPOSITION = seeker(
     r",\s+(?:dat is |da's |that's |c'est )?(?:(?:mijn|mij|mn|m'n|men|zijn|haar|mon|ma|my|his|her|de|onze|notre|our|the|le|la)"
     r"\s+(?:\w+ )?([^\W\d_]+)|die\b|who\b|een\b|qui\b)",
     re.IGNORECASE,
 )
 #: The same without a comma: `lente mijn beste vriendin`.
-RELATION_BESIDE = re.compile(
-    r"\s+(?:mijn|mn|m'n|men|mon|ma|my)\s+(?:\w+ )?([^\W\d_]+)", re.IGNORECASE
-)
+RELATION_BESIDE = seeker(r"\s+(?:mijn|mn|m'n|men|mon|ma|my)\s+(?:\w+ )?([^\W\d_]+)", re.IGNORECASE)

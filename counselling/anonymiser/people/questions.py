@@ -2,12 +2,13 @@
 
 import re
 
+from counselling.anonymiser.seeking import seeker
 from counselling.anonymiser.vocabulary import group
 
 _WHO = r"(?:je|jij|u|ge|gij|ze|zij|hij|ie|die|dat|haar|hem)"
 _KNOWN = r"(?:je|jouw|uw|haar|zijn|die|dat|de|je beste) (?!school|hond|kat|poes|dier|club|ploeg|straat|dorp)\w+"
 #: Whoever asks so gets nothing but a name.
-_ASKED = re.compile(
+_ASKED = seeker(
     "|".join(
         (
             rf"hoe\s+heet(?:te|ten)?\s+(?:{_WHO}|{_KNOWN})(?:\s+(?:zelf|graag|eigenlijk|dan|echt|precies|ook|juist|voluit))?\s*[?,]",
@@ -26,7 +27,7 @@ _ASKED = re.compile(
     re.IGNORECASE,
 )
 #: So one asks after a person, and may hear anything.
-_WHO_IS = re.compile(
+_WHO_IS = seeker(
     r"wie\s+is\s+(?:dat|die|hij|zij|ze)\b|c'est\s+qui|who\s+is\s+(?:that|he|she)\b|who's\s+that",
     re.IGNORECASE,
 )

@@ -1,16 +1,16 @@
 """A word among its neighbours."""
 
-import re
 from dataclasses import dataclass
 from functools import cached_property
 
 from counselling.anonymiser.lists import the_lists
 from counselling.anonymiser.people.kinds import Kind, kind_of
 from counselling.anonymiser.reading import Reading, Word
+from counselling.anonymiser.seeking import seeker
 from counselling.anonymiser.vocabulary import group
 
-_ENDS = re.compile(r"^\s*(?:$|[^\w\s])")
-_DIRECT = re.compile(r"\.?\s{1,2}|[-‐]|\s?['’\"(:]\s?|,\s")
+_ENDS = seeker(r"^\s*(?:$|[^\w\s])")
+_DIRECT = seeker(r"\.?\s{1,2}|[-‐]|\s?['’\"(:]\s?|,\s")
 _FAR = 48
 
 

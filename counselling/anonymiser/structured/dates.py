@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from counselling.anonymiser.claims import Claim
+from counselling.anonymiser.seeking import seeker
 
 _MONTH = (
     "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
@@ -26,7 +27,7 @@ _SPOKEN_DAY = (
 _YEAR = r"(?:\s*,?\s*['’]?(?:(?:19|20)\d{2}|(?<=['’])\d{2}))?"
 _ORDINAL = r"(?:\s?(?:ste|de|e|er|st|nd|rd|th|ième|ieme|ème)\b)?"
 _PATTERNS = [
-    re.compile(pattern, re.IGNORECASE)
+    seeker(pattern, re.IGNORECASE)
     for pattern in (
         rf"(?<![\w/.,])(?:(?:{_DAY}{_ORDINAL}\s?(?:op|en|tot|of|-|/|à|et|au|to|and)\s?)?{_DAY}{_ORDINAL}|\b(?:{_SPOKEN_DAY}))(?:\s+(?:van|of|de))?[\s\-./]*(?:{_MONTH})\b\.?{_YEAR}",
         rf"\b(?:{_MONTH})\.?\s+(?:the\s+)?{_DAY}(?:st|nd|rd|th)?(?![\w:/]|[.,]\d|\s?(?:uur|u|jaar|jr|h|am|pm|keer|x)\b){_YEAR}",
@@ -34,8 +35,8 @@ _PATTERNS = [
         rf"(?<![\d/.\-])(?:19|20)\d{{2}}([/.\-])(?:0?[1-9]|1[0-2])\1{_DAY}(?!\d)",
     )
 ]
-_SHORT = re.compile(rf"(?<![\w/.,\-+€]){_DAY}(?P<by>[/\-.])(?:0?[1-9]|1[0-2])(?![\w/\-%€]|[.,]\d)")
-_ON = re.compile(
+_SHORT = seeker(rf"(?<![\w/.,\-+€]){_DAY}(?P<by>[/\-.])(?:0?[1-9]|1[0-2])(?![\w/\-%€]|[.,]\d)")
+_ON = seeker(
     r"\b(?:op|tot|vanaf|sinds|tegen|van|de|den|datum|geboren|jarig|verjaar|verjaardag|le|du|au|depuis|jusqu'au|né|née|on|since|"
     r"until|till|from|born|before|after|voor|na|dag|zondag|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|lundi|mardi|"
     r"vandaag|morgen|overmorgen|gisteren|today|tomorrow|yesterday|demain|aujourd'hui|mercredi|jeudi|vendredi|samedi|dimanche|ma|di|wo|do|vr|za|zo|was|is|c'est|examen|toets|feest|afspraak)(?:\s(?:dus|is|de|le|the))?\s*[:(,]?\s*$",
@@ -43,7 +44,7 @@ _ON = re.compile(
 )
 _BOTH_DIGITS = 2
 _IDIOMS = {"1/2", "24/7"}
-_SCORE = re.compile(r"(?:24/7|1/2|50/50|[0-9]+/(?:10|20|100))$")
+_SCORE = seeker(r"(?:24/7|1/2|50/50|[0-9]+/(?:10|20|100))$")
 
 
 def dates(message: int, text: str) -> Iterator[Claim]:

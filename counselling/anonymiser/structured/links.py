@@ -7,6 +7,7 @@ from counselling.anonymiser.claims import Claim
 from counselling.anonymiser.lists import MIXED, Lists
 from counselling.anonymiser.people.kinds import is_ordinary
 from counselling.anonymiser.plain import plain
+from counselling.anonymiser.seeking import seeker
 from counselling.anonymiser.structured.platforms import (
     MENTION,
     PROVIDERS,
@@ -20,31 +21,31 @@ from counselling.anonymiser.structured.signs import AT, LINE, POINT, WEAK
 _DOT = rf"(?:\.|\s?[(\[](?:{POINT})[)\]]\s?|,?\s(?:{POINT}),?\s)"
 _SAID_DOT = rf"(?:\s?[(\[](?:{LINE}|{WEAK})[)\]]\s?|,?\s(?:{LINE}|{WEAK}),?\s)"
 _AT = rf"(?:\s?@\s?|\s?[(\[{{](?:at|a|{AT})[)\]}}]\s?|,?\s(?:at|aapje|{AT}),?\s)"
-_MAIL = re.compile(
+_MAIL = seeker(
     rf"(?<![\w.+\-])[\w.+\-]+(?:{_SAID_DOT}[\w.+\-]+)*{_AT}"
     rf"(?:(?:[\w\-]+{_DOT})+(?:{TOP_LEVELS})\b|(?:{PROVIDERS})\b(?:{_DOT}\w{{2,6}})?)",
     re.IGNORECASE,
 )
-_MAY_BE_MAIL = re.compile(rf"@|\b(?:a|at|aapje|{AT})\b", re.IGNORECASE)
-_LINK = re.compile(
+_MAY_BE_MAIL = seeker(rf"@|\b(?:a|at|aapje|{AT})\b", re.IGNORECASE)
+_LINK = seeker(
     rf"(?:https?://|www\.)[^\s<>]+|(?<![\w@.])(?:[\w\-]+\.)+(?:{TOP_LEVELS})(?![\w.]*\w@)\b(?!\.\w)(?:/[^\s<>]*)?",
     re.IGNORECASE,
 )
-_AT_NAME = re.compile(r"(?<![\w.])@[\w.\-]*\w")
-_HANDLE = re.compile(r"(?<![\w.@/\-])(?=[\w.\-]*[^\W\d])\w[\w.\-]*\w(?:#\d{3,5})?(?![\w@])")
+_AT_NAME = seeker(r"(?<![\w.])@[\w.\-]*\w")
+_HANDLE = seeker(r"(?<![\w.@/\-])(?=[\w.\-]*[^\W\d])\w[\w.\-]*\w(?:#\d{3,5})?(?![\w@])")
 _SHORTEST = 4
 #: A platform spoken of so many messages before is still spoken of.
 _NEAR = 2
 _TWO_PARTS = 2
-_CLOSES = re.compile(r"\s*(?:$|[^\w\s.]|\.(?:\s|$)|(?:en|ma|maar|op|et|mais|sur|and|but|on)\b)")
-_LETTERS = re.compile(r"[^\W\d_]+")
-_JOINED = re.compile(r"#|[^\W_]_+[^\W_]|_\d|__|^_+\w|[^\W\d]_$")
-_NUMBERED = re.compile(r"[\w.]*[^\W\d_]{3}[\w.]*\d{2,}")
-_HYPHENED = re.compile(r"(?=[\w\-]*[^\W\d_]\d+[^\W\d_])[^\W\d]\w{2,}-\w{2,}")
-_MANY_DOTS = re.compile(r"[^\W\d_]\w{2,}(?:(?:\.\w{3,}){2,}|(?:\.\w{2,}){3,})")
+_CLOSES = seeker(r"\s*(?:$|[^\w\s.]|\.(?:\s|$)|(?:en|ma|maar|op|et|mais|sur|and|but|on)\b)")
+_LETTERS = seeker(r"[^\W\d_]+")
+_JOINED = seeker(r"#|[^\W_]_+[^\W_]|_\d|__|^_+\w|[^\W\d]_$")
+_NUMBERED = seeker(r"[\w.]*[^\W\d_]{3}[\w.]*\d{2,}")
+_HYPHENED = seeker(r"(?=[\w\-]*[^\W\d_]\d+[^\W\d_])[^\W\d]\w{2,}-\w{2,}")
+_MANY_DOTS = seeker(r"[^\W\d_]\w{2,}(?:(?:\.\w{3,}){2,}|(?:\.\w{2,}){3,})")
 #: Words of a dictionary, too, stand like this in no sentence: lente.dans2010.
-_DOTTED_NUMBER = re.compile(r"[^\W\d_]{2,}(?:\.[^\W\d_]{2,})*\.[^\W\d_]{3,}\d{2,}")
-_DOTTED = re.compile(r"\w+(?:\.\w+)+(?<!^[^\W\d_]\.[^\W\d_])")
+_DOTTED_NUMBER = seeker(r"[^\W\d_]{2,}(?:\.[^\W\d_]{2,})*\.[^\W\d_]{3,}\d{2,}")
+_DOTTED = seeker(r"\w+(?:\.\w+)+(?<!^[^\W\d_]\.[^\W\d_])")
 
 
 def mails(message: int, text: str) -> Iterator[Claim]:

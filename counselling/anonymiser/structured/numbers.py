@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 
 from counselling.anonymiser.claims import Claim
+from counselling.anonymiser.seeking import seeker
 
 _ID = [
-    re.compile(pattern, re.IGNORECASE)
+    seeker(pattern, re.IGNORECASE)
     for pattern in (
         # Belgian register number; a wrong check digit is a slip, not another kind of number.
         r"(?<!\d)\d{2}[.\s/]?\d{2}[.\s/]?\d{2}\s?[-./\s]\s?\d{3}\s?[.\-/\s]\s?\d{2}(?!\d)",
@@ -24,7 +25,7 @@ _ID = [
         r"(?<![\w\-])(?:[1-9Q][-\s][A-Z]{3}[-\s]|[A-Z]{3}-|(?-i:[A-Z]{3} |[1-9][A-Z]{3}))\d{3}(?![\w\-])",
     )
 ]
-_WITH_WORD = re.compile(
+_WITH_WORD = seeker(
     r"\b[a-zé]*(?:nr|nummer|numero|numéro|number|code|wachtwoord|password|pincode|pin|dossier|dossiernr|"
     r"kaart|badge|pas|paspoort|passport|passeport|visum|vreemdeling|bezoeker|plaat|nummerplaat|referentie|ref|id|kenmerk|matricule|plaque|plate|klantnr|lidnr|polis|file|case|ticket)\b"
     r"(?:\s*[:=#(]|\s+(?:is|was|van|mij|mijn|het|de|deze|dit|dus|ook|nog|die|begint|met|staat|op|erop|est|c'est|c|of|my|"
@@ -32,24 +33,24 @@ _WITH_WORD = re.compile(
     r"(?P<code>\d{1,3}(?:[ .]\d{2,4}){2,4}(?![\d.]*\w)|(?=[\w\-./]*\d)[\w][\w\-./]*[\w])(?![\w])",
     re.IGNORECASE,
 )
-_CODE = re.compile(
+_CODE = seeker(
     r"(?<![\w\-./@])(?=[A-Z\d\-/.]*\d)(?=[A-Z\d\-/.]*[A-Z])[A-Z\d]{1,}(?:[-/.][A-Z\d]{2,})+(?![\w\-/])"
 )
 #: Capitals and a number behind them: EM 482913, BE-UA 4480912-T; a year is no number.
-_NUMBERED = re.compile(
+_NUMBERED = seeker(
     r"(?<![\w\-.])(?:[A-Z]{1,4}-)?[A-Z]{1,4}[\s.\-]?(?!(?:19|20)\d{2}\b)(?=(?:[\d.\-/ ]*\d){4})\d[\d.\-/]*\d(?:-?[A-Z])?(?![\w/])"
 )
-_PHONE = re.compile(
+_PHONE = seeker(
     r"(?<![\w/.,€])(?:\+\s?|00\s?|\(\+?)?(?:\d|o(?=[\s./-]?\d))(?:[\s./\-()]{0,3}(?:\d|o(?=[\s./-]?\d))){6,15}(?![\w€%])",
     re.IGNORECASE,
 )
-_PHONE_CUE = re.compile(
+_PHONE_CUE = seeker(
     r"\b(?:nr|nummer|gsm|tel|telefoon|bel|belt|bellen|whatsapp|sms|call|phone|number|numéro|numero|num|tél|appel|appelle|"
     r"bereiken|bereikbaar|text)\w*",
     re.IGNORECASE,
 )
 # Numbers of everybody: free lines and the like.
-_PUBLIC = re.compile(r"(?:0800|0?78|0?70|0900|116)")
+_PUBLIC = seeker(r"(?:0800|0?78|0?70|0900|116)")
 _UNITS = (
     "nul|null|zero|zéro|een|één|ein|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|zestien"
     "|zeventien|achttien|negentien|(?:\\w{3,6}(?:en|ën))?(?:twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig)"
@@ -57,12 +58,12 @@ _UNITS = (
     "|soixante|septante|quatre-vingts?|octante|nonante|one|two|three|four|five|six|seven|eight|nine|ten|oh|double|dubbel|et|en"
     "|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|plus"
 )
-_SPOKEN = re.compile(
+_SPOKEN = seeker(
     rf"\b(?:nul|null|zero|zéro|oh|plus|0\d{{0,3}})(?:[\s,./\-]+(?:{_UNITS}|\d{{1,4}})\b){{3,}}",
     re.IGNORECASE,
 )
 # Behind `nummer`, `gsm`, `num` the first may be any.
-_SPOKEN_AFTER_CUE = re.compile(
+_SPOKEN_AFTER_CUE = seeker(
     rf"\b(?:{_UNITS}|cent|\d{{1,4}})(?:[\s,./\-]+(?:{_UNITS}|cent|\d{{1,4}})\b){{4,}}",
     re.IGNORECASE,
 )
@@ -72,7 +73,7 @@ _FEWEST_SAID = 2
 _JOINING = {"en", "et", "plus"}
 _DIGITS = set("0123456789")
 _SHORTEST_CODE, _FEWEST_CODE_DIGITS = 4, 2
-_HOUR_OR_YEAR = re.compile(r"\d{1,2}[u:h.]\d{2}|[12]\d{3}")
+_HOUR_OR_YEAR = seeker(r"\d{1,2}[u:h.]\d{2}|[12]\d{3}")
 
 
 def ids(message: int, text: str) -> Iterator[Claim]:

@@ -2,6 +2,8 @@
 
 import re
 
+from counselling.anonymiser.seeking import seeker
+
 TOP_LEVELS = (
     "com|be|nl|fr|net|org|eu|io|gg|me|tv|app|link|ly|co|uk|de|lu|vlaanderen|brussels|gent|info|xyz|online"
     "|site|shop|dev|edu|school|club"
@@ -20,7 +22,7 @@ FILLERS = (
     "|c'est|c|cest|est|de|mon|son|sa|ma|sur|avec|called|under|on|of|it's|its|my|his|her|account|acc|add|voeg|toe|daar"
 )
 # Sites for everybody, and platforms without anybody's page.
-PUBLIC_SITES = re.compile(
+PUBLIC_SITES = seeker(
     r"(?:https?://)?(?:www\.)?(?:(?:[\w\-]+\.)*(?:awel|jac|clbchat|clb|caw|tele-onthaal|zelfmoord1813|watwat|noknok|1712"
     r"|nupraatikerover|onderwijskiezer|childfocus|vrijclb|go-clb|druglijn|sensoa|cavaria|lumi|tejo|overkop|unia|kjt"
     r"|kinderrechtencommissariaat|vlaanderen|belgium|politie|infor-jeunes|ecouteenfants|103ecoute|studiekiezer"
@@ -30,13 +32,13 @@ PUBLIC_SITES = re.compile(
     r"|netflix|whatsapp|wikipedia|chatgpt|reddit|vinted|bol|zalando|shein|tinder|pornhub|teams|office|microsoft)\.\w+/?)",
     re.IGNORECASE,
 )
-_CUE = re.compile(
+_CUE = seeker(
     rf"\b(?:{PLATFORMS})\b'?s?(?:\s*[:=>(]|\s+(?:{FILLERS})\b)*\s*[:=>(\"']*\s*$", re.IGNORECASE
 )
-_AFTER = re.compile(
+_AFTER = seeker(
     rf"^'?s?\W{{0,3}}(?:op|on|sur|via|in)\s+(?:\w+\s+)?(?:{PLATFORMS})\b", re.IGNORECASE
 )
-MENTION = re.compile(
+MENTION = seeker(
     rf"\b(?:{PLATFORMS}|lik(?:e|es|et|ed|en)|volg(?:t|en|ers)?|gevolgd|follow\w*|story|stories|posts?|gepost|reels?|dms?)\b",
     re.IGNORECASE,
 )

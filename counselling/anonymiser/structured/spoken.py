@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from counselling.anonymiser.claims import Claim
 from counselling.anonymiser.lists import MIXED, Lists
 from counselling.anonymiser.plain import plain
+from counselling.anonymiser.seeking import seeker
 from counselling.anonymiser.structured.platforms import MENTION, is_introduced
 from counselling.anonymiser.structured.signs import AT, LINE, POINT, WEAK
 
@@ -16,14 +17,14 @@ _COUNTED = (
 _SIGN = rf"(?:{LINE}|{WEAK})"
 _THEN = r"(?:\s(?:en|dan|dan nog|then|et|puis|and))?"
 _PART = rf"(?!(?:{LINE}|{WEAK}|{AT})\b)(?:(?:{_COUNTED})(?:\s(?:{_COUNTED}))*\b|\w[\w.\-]*)"
-_SAID = re.compile(
+_SAID = seeker(
     rf"(?<![\w@.])(?:(?P<at>{AT}|at)\s)?(?P<first>{_PART})(?P<rest>(?:,?{_THEN}\s{_SIGN},?{_THEN}\s{_PART})*)",
     re.IGNORECASE,
 )
-_MAY_BE_SAID = re.compile(rf"\b(?:{AT}|{LINE}|{POINT}|streepje|tiret|dash)\b", re.IGNORECASE)
-_LINES = re.compile(rf"\s(?:{LINE})\b", re.IGNORECASE)
-_SIGNS = re.compile(rf"\s{_SIGN}(?!\w)", re.IGNORECASE)
-_ARTICLE = re.compile(r"\b(?:een|het|t|dat|de|un|une|l|an|the)\W$", re.IGNORECASE)
+_MAY_BE_SAID = seeker(rf"\b(?:{AT}|{LINE}|{POINT}|streepje|tiret|dash)\b", re.IGNORECASE)
+_LINES = seeker(rf"\s(?:{LINE})\b", re.IGNORECASE)
+_SIGNS = seeker(rf"\s{_SIGN}(?!\w)", re.IGNORECASE)
+_ARTICLE = seeker(r"\b(?:een|het|t|dat|de|un|une|l|an|the)\W$", re.IGNORECASE)
 _SEVERAL = 2
 
 
