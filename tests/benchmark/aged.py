@@ -18,13 +18,16 @@ from counselling.conversation.models import Conversation, Message  # noqa: E402 
 from counselling.conversation.models.choices import EndedBy, Sender, State  # noqa: E402
 from counselling.core import clock  # noqa: E402
 from counselling.core.lifetimes import CEILING  # noqa: E402
+from counselling.retention.models import Sweep  # noqa: E402
+from counselling.retention.rules.sweeps import EVERY  # noqa: E402
 
 LINES = 25
 AT_ONCE = 200
 
 
 def main(rows: int) -> None:
-    """Make them in a few large transactions."""
+    """Make them in a few large transactions, in a service that was swept and is due again."""
+    Sweep.objects.update_or_create(pk=Sweep.THE_ONE, defaults={"done_at": clock.now() - 2 * EVERY})
     ended = clock.now() - CEILING - timedelta(hours=1)
     for start in range(0, rows // LINES, AT_ONCE):
         count = min(AT_ONCE, rows // LINES - start)

@@ -1,3 +1,5 @@
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -5,6 +7,7 @@ from uuid import UUID
 import pytest
 
 from accounts.models import Staff
+from counselling.core import crypto
 from tests.counselling.evening import counsellor
 from tests.counselling.privacy.rich import rich_conversation
 
@@ -13,6 +16,17 @@ from tests.counselling.privacy.rich import rich_conversation
 def amina(open_door: None) -> Staff:
     """Amina, who counsels."""
     return counsellor("Amina")
+
+
+@pytest.fixture
+def own_keys(tmp_path: Path, settings: Any) -> Iterator[Path]:
+    """A key folder of this test alone, whose keys may change; asked for before anything is sealed."""
+    mine = tmp_path / "keys"
+    shutil.copytree(settings.KEY_DIR, mine)
+    settings.KEY_DIR = mine
+    crypto.forget_keys()
+    yield mine
+    crypto.forget_keys()
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import timedelta
+from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -135,7 +136,7 @@ def test_a_practice_goes_with_what_was_tried_in_it(
     assert not ConsentEntry.objects.exists()
 
 
-def test_another_key_seals_what_was_noted_of_a_breach_anew(breach: int) -> None:
+def test_another_key_seals_what_was_noted_of_a_breach_anew(own_keys: Path, breach: int) -> None:
     assert rotate_field_key().sealed >= 2
     read = breach_of(breach)
     assert read

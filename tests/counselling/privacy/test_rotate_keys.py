@@ -1,16 +1,13 @@
 """Another field key: everything that staff typed is sealed anew, and what was sealed before still opens."""
 
 import re
-import shutil
 from base64 import b64encode
-from collections.abc import Iterator
 from io import StringIO
 from pathlib import Path
 from uuid import uuid4
 
 import pytest
 from django.core.management import CommandError, call_command
-from pytest_django.fixtures import Settings
 
 from accounts import totp
 from accounts.actions import enrol_totp, verify_totp
@@ -32,18 +29,7 @@ TEXT = "Ik blijf bij je."
 
 
 @pytest.fixture
-def folder(tmp_path: Path, settings: Settings) -> Iterator[Path]:
-    """A key folder of its own, whose keys may change."""
-    mine = tmp_path / "keys"
-    shutil.copytree(settings.KEY_DIR, mine)
-    settings.KEY_DIR = mine
-    crypto.forget_keys()
-    yield mine
-    crypto.forget_keys()
-
-
-@pytest.fixture
-def amina(folder: Path) -> Staff:
+def amina(own_keys: Path) -> Staff:
     return counsellor("Amina")
 
 
@@ -63,11 +49,11 @@ def lose_the_first_key(folder: Path) -> None:
     crypto.forget_keys()
 
 
-def test_after_it_nothing_needs_the_key_before(folder: Path, amina: Staff) -> None:
+def test_after_it_nothing_needs_the_key_before(own_keys: Path, amina: Staff) -> None:
     secret, kept = enrol_totp(staff=amina), reply(amina)
     before = bytes(kept.body)
     assert rotate_field_key().sealed == 2
-    lose_the_first_key(folder)
+    lose_the_first_key(own_keys)
     assert text_of(kept) == TEXT
     assert bytes(kept.body) != before
     code = totp.code_of(totp.from_text(secret), totp.step_at(hours.now()))
@@ -76,31 +62,31 @@ def test_after_it_nothing_needs_the_key_before(folder: Path, amina: Staff) -> No
 
 
 def test_what_is_written_meanwhile_under_the_key_before_opens_and_is_taken_along_later(
-    folder: Path, amina: Staff
+    own_keys: Path, amina: Staff
 ) -> None:
     kept = reply(amina)
     crypto.add_field_key()
     assert text_of(kept) == TEXT
     assert reseal_fields().sealed == 1
     assert reseal_fields().sealed == 0
-    lose_the_first_key(folder)
+    lose_the_first_key(own_keys)
     assert text_of(kept) == TEXT
 
 
-def test_a_process_that_runs_seals_with_the_new_key_at_once(folder: Path) -> None:
-    here, there = FieldKeys(folder), FieldKeys(folder)
+def test_a_process_that_runs_seals_with_the_new_key_at_once(own_keys: Path) -> None:
+    here, there = FieldKeys(own_keys), FieldKeys(own_keys)
     first = there.all()
     here.add()
     here.add()
     assert there.all() == here.all()
     assert there.all()[2:] == first
     assert {len(set(keys.all())) for keys in (here, there)} == {3}
-    modes = {path.stat().st_mode & 0o077 for path in folder.glob("field*")}
+    modes = {path.stat().st_mode & 0o077 for path in own_keys.glob("field*")}
     assert modes == {0}
 
 
 def test_a_text_that_opens_nowhere_is_counted_and_the_rest_goes_on(
-    folder: Path, amina: Staff
+    own_keys: Path, amina: Staff
 ) -> None:
     enrol_totp(staff=amina)
     broken = reply(amina)
@@ -114,7 +100,7 @@ def test_a_text_that_opens_nowhere_is_counted_and_the_rest_goes_on(
         text_of(broken)
 
 
-def test_a_text_in_another_row_opens_under_no_key_of_the_ring(folder: Path, amina: Staff) -> None:
+def test_a_text_in_another_row_opens_under_no_key_of_the_ring(own_keys: Path, amina: Staff) -> None:
     kept = reply(amina)
     rotate_field_key()
     with pytest.raises(TextTampered):
