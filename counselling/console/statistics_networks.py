@@ -48,9 +48,9 @@ def shares_of(period: Shown) -> list[Share]:
     return found
 
 
-def is_missed(period: Shown) -> bool:
-    """Tell whether a school year could have been divided by network, and was not."""
-    return period.span == Span.YEAR and are_several_networks() and not shares_shown(period)
+def could_be_divided(period: Shown) -> bool:
+    """Tell whether this is a period that is divided by network, in a service with several."""
+    return period.span == Span.YEAR and are_several_networks()
 
 
 def _answers(tables: Mapping[Topic, Table], together: Mapping[Topic, Table]) -> str:

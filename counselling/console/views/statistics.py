@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 
 from accounts.decorators import StaffRequest, page_for
 from counselling.console.rights import MAY_COMPARE, MAY_COUNSEL
-from counselling.console.statistics_networks import Share, is_missed, shares_of
+from counselling.console.statistics_networks import could_be_divided, shares_of
 from counselling.console.statistics_periods import (
     alike,
     chosen,
@@ -40,8 +40,6 @@ def statistics(request: StaffRequest) -> HttpResponse:
     known = periods_shown()
     asked = request.GET.get("period", "")
     period = chosen(known, asked, span=Span.MONTH)
-    shares = shares_of(period) if period else []
-    share = _share(shares, request.GET.get("network", ""))
     context = {
         "name": request.signed_in.display_name,
         "here": "statistics",
@@ -50,16 +48,23 @@ def statistics(request: StaffRequest) -> HttpResponse:
         "title": period_in_words(period) if period else "",
         "months": months_in_words(period) if period and period.span != Span.MONTH else "",
         "unknown": bool(asked) and period is None,
-        "shares": shares,
-        "share": share,
-        "missed": period and is_missed(period),
-        "sections": sections_of(period) if period and not share else [],
+        **_figures(period, request.GET.get("network", "")),
     }
     return render(request, "console/statistics/page.html", context)
 
 
-def _share(shares: list[Share], key: str) -> Share | None:
-    return next((share for share in shares if share.key == key), None)
+def _figures(period: Shown | None, network: str) -> dict[str, object]:
+    """Return what a page shows of a period: the figures of all, or of the one network that was asked for."""
+    if period is None:
+        return {}
+    shares = shares_of(period)
+    share = next((share for share in shares if share.key == network), None)
+    return {
+        "shares": shares,
+        "share": share,
+        "missed": not shares and could_be_divided(period),
+        "sections": [] if share else sections_of(period),
+    }
 
 
 @require_safe
@@ -68,8 +73,6 @@ def report(request: StaffRequest) -> HttpResponse:
     """Show a school year or a year of the calendar to be printed, month by month and beside the years before."""
     known = alike(periods_shown(), Span.YEAR, Span.CALENDAR)
     year = chosen(known, request.GET.get("year", ""), span=Span.YEAR)
-    shares = shares_of(year) if year else []
-    share = _share(shares, request.GET.get("network", ""))
     context = {
         "name": request.signed_in.display_name,
         "here": "statistics",
@@ -77,11 +80,7 @@ def report(request: StaffRequest) -> HttpResponse:
         "year": year,
         "title": period_in_words(year) if year else "",
         "counted": months_in_words(year) if year else "",
-        "sections": sections_of(year) if year and not share else [],
-        "shares": shares,
-        "share": share,
-        "divided": [share] if share else shares,
-        "missed": year and is_missed(year),
+        **_figures(year, request.GET.get("network", "")),
         "months": compared(months_within(year)) if year else None,
         "compared": compared(reversed(alike(known, year.span))) if year else None,
         "made_at": clock.now(),

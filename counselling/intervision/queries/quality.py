@@ -1,5 +1,7 @@
 """How the machine did, month by month: counts alone, and small ones not as they are."""
 
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -38,21 +40,22 @@ class Month:
 def quality(now: datetime) -> list[Month]:
     """Return how the machine did in the last months, the newest first."""
     since = localdate(now - SHOWN).replace(day=1)
-    times = times_a_month((RELEASED, SENT_BACK), since)
+    times, rows = times_a_month((RELEASED, SENT_BACK), since), _rows(since)
     return [
         Month(
             month=month,
             released=counts[RELEASED],
             sent_back=told(counts.get(SENT_BACK, 0)),
-            rows=_rows(month),
+            rows=rows[month],
         )
         for month, counts in sorted(times.items(), reverse=True)
         if counts.get(RELEASED, 0) >= LEAST
     ]
 
 
-def _rows(month: date) -> list[Row]:
-    return [
-        Row(one.label, *(told(count) for count in (one.found, one.asked, one.missed, one.wrong)))
-        for one in Tally.objects.filter(month=month)
-    ]
+def _rows(since: date) -> Mapping[date, list[Row]]:
+    found: defaultdict[date, list[Row]] = defaultdict(list)
+    for one in Tally.objects.filter(month__gte=since):
+        counts = (told(count) for count in (one.found, one.asked, one.missed, one.wrong))
+        found[one.month].append(Row(one.label, *counts))
+    return found
